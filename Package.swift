@@ -1,0 +1,163 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rings of the architecture. Imports point inward only:
+//   Programs → Doors → Broker → Core, and all of them may use Formats and Libraries,
+//   which know nothing of referrals. One helper per ring sets the path and says what that ring
+//   may depend on; `Tests/Tidy` checks the same of the import statements.
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+enum Ring: Int {
+    case libraries, formats, core, broker, doors, programs
+
+    var path: String {
+        switch self {
+        case .libraries: "Libraries"
+        case .formats: "Formats"
+        case .core: "Core"
+        case .broker: "Broker"
+        case .doors: "Doors"
+        case .programs: "Programs"
+        }
+    }
+}
+
+/// The ring of each of our targets, filled as the targets are declared.
+var rings: [String: Ring] = [:]
+
+/// Declares a target in a ring; `uses` names targets of the same ring or of rings further in.
+@MainActor func target(
+    _ name: String, in ring: Ring, uses: [String] = [], packages: [Target.Dependency] = [],
+    resources: [Resource] = [], exclude: [String] = [], executable: Bool = false
+) -> Target {
+    for used in uses {
+        guard let other = rings[used] else { fatalError("\(name): declare \(used) before it") }
+        precondition(other.rawValue <= ring.rawValue, "\(name) may not look outward to \(used)")
+        precondition(ring != .formats || other == .formats, "a format uses no library: \(name)")
+    }
+    rings[name] = ring
+    let dependencies = uses.map { Target.Dependency.target(name: $0) } + packages
+    let path = "Sources/\(ring.path)/\(name)"
+    return executable
+        ? .executableTarget(
+            name: name, dependencies: dependencies, path: path, exclude: exclude,
+            resources: resources, swiftSettings: settings)
+        : .target(
+            name: name, dependencies: dependencies, path: path, exclude: exclude,
+            resources: resources, swiftSettings: settings)
+}
+
+/// A C library of the system: a module map, and `static inline` wrappers of what Swift cannot see.
+@MainActor func system(_ name: String, pkgConfig: String, debian: String) -> Target {
+    rings[name] = .libraries
+    return .systemLibrary(
+        name: name, path: "Sources/Libraries/\(name)", pkgConfig: pkgConfig,
+        providers: [.apt([debian])])
+}
+
+@MainActor func library(_ name: String, uses: [String] = [], packages: [Target.Dependency] = []) -> Target {
+    target(name, in: .libraries, uses: uses, packages: packages)
+}
+
+@MainActor func format(_ name: String, uses: [String] = [], packages: [Target.Dependency] = []) -> Target {
+    target(name, in: .formats, uses: uses, packages: packages)
+}
+
+@MainActor func core(
+    _ name: String, uses: [String] = [], packages: [Target.Dependency] = [],
+    resources: [Resource] = []
+) -> Target {
+    target(name, in: .core, uses: uses, packages: packages, resources: resources)
+}
+
+@MainActor func broker(
+    _ name: String, uses: [String] = [], packages: [Target.Dependency] = [],
+    resources: [Resource] = []
+) -> Target {
+    target(name, in: .broker, uses: uses, packages: packages, resources: resources)
+}
+
+@MainActor func door(_ name: String, uses: [String] = [], packages: [Target.Dependency] = []) -> Target {
+    target(name, in: .doors, uses: uses, packages: packages)
+}
+
+@MainActor func program(_ name: String, uses: [String] = [], packages: [Target.Dependency] = []) -> Target {
+    target(name, in: .programs, uses: uses, packages: packages, executable: true)
+}
+
+/// The tests of one target, at the same place under `Tests` as the target under `Sources`.
+@MainActor func tests(
+    of name: String, uses: [String] = [], packages: [Target.Dependency] = [],
+    resources: [Resource] = []
+) -> Target {
+    guard let ring = rings[name] else { fatalError("tests of an undeclared target: \(name)") }
+    return .testTarget(
+        name: "\(name)Tests",
+        dependencies: ([name] + uses).map { .target(name: $0) } + packages,
+        path: "Tests/\(ring.path)/\(name)Tests", resources: resources, swiftSettings: settings)
+}
+
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+
+let package = Package(
+    name: "throughcare",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        // Libraries: thin, safe Swift over C. The only place for unsafe code.
+        system("CLibPQ", pkgConfig: "libpq", debian: "libpq-dev"),
+        system("COpenSSL", pkgConfig: "openssl", debian: "libssl-dev"),
+        system("CSystemd", pkgConfig: "libsystemd", debian: "libsystemd-dev"),
+        library("LibPQ", uses: ["CLibPQ"]),
+        library("OpenSSLCrypto", uses: ["COpenSSL"]),
+        library("OpenSSLTLS", uses: ["COpenSSL"], packages: [nioCore]),
+        library("Systemd", uses: ["CSystemd"], packages: [logging]),
+        library("EmbeddedPostgreSQL"),
+
+        // Formats: bytes to values and back.
+        format("AMQP10", packages: [nioCore]),
+        format("BoundedJSON"),
+        format("MarkedYAML", packages: [yams]),
+
+        // Core: values and rules.
+        core("Referrals"),
+        core("Messages", uses: ["Referrals", "BoundedJSON"]),
+        core("NetworkFile", uses: ["Referrals", "MarkedYAML"]),
+
+        // Tests, where their targets are.
+        tests(of: "LibPQ", uses: ["EmbeddedPostgreSQL"]),
+        tests(of: "OpenSSLCrypto"),
+        tests(of: "OpenSSLTLS", packages: [nioCore, nioPosix, nioEmbedded]),
+        tests(of: "Systemd", packages: [logging]),
+        tests(of: "EmbeddedPostgreSQL", uses: ["LibPQ"]),
+        tests(of: "AMQP10", packages: [nioCore]),
+        tests(of: "BoundedJSON"),
+        tests(of: "MarkedYAML"),
+        tests(of: "Referrals"),
+        tests(of: "Messages"),
+        tests(of: "NetworkFile"),
+    ],
+    swiftLanguageModes: [.v6]
+)
