@@ -8,16 +8,32 @@ package struct Network: Sendable {
         /// One, or two during a rotation.
         package let certificates: [CertificateMatch]
         package let supervisor: AgencyID?
+        /// Whom an operator calls; never told to other agencies.
+        package let contacts: [Contact]
 
         package init(
             id: AgencyID, name: String, kind: AgencyKind, certificates: [CertificateMatch],
-            supervisor: AgencyID?
+            supervisor: AgencyID?, contacts: [Contact] = []
         ) {
             self.id = id
             self.name = name
             self.kind = kind
             self.certificates = certificates
             self.supervisor = supervisor
+            self.contacts = contacts
+        }
+    }
+
+    /// Somebody at an agency, for operators.
+    package struct Contact: Hashable, Sendable {
+        package let name: String
+        package let email: String?
+        package let phone: String?
+
+        package init(name: String, email: String?, phone: String?) {
+            self.name = name
+            self.email = email
+            self.phone = phone
         }
     }
 
@@ -103,6 +119,8 @@ package struct Network: Sendable {
     /// The standing agreements of a service type in a region, for routing.
     package let agreementsByLane: [Lane: [Agreement]]
     package let agencyByCertificate: [CertificateMatch: AgencyID]
+    /// The same agreements in the form in which `route` and `explain` read them.
+    let routing: RoutingTable
 
     package init(
         id: NetworkID, name: String, isDemo: Bool, regions: [RegionEntry],
@@ -128,6 +146,9 @@ package struct Network: Sendable {
         agencyByCertificate = Dictionary(
             agencies.flatMap { agency in agency.certificates.map { ($0, agency.id) } },
             uniquingKeysWith: { $1 })
+        routing = RoutingTable(
+            agreements: agreements, regions: regions.map(\.region),
+            services: services.map(\.service))
     }
 }
 
