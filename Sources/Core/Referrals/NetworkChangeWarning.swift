@@ -1,0 +1,175 @@
+/// What of a network is in use now: facts that the broker gathers before it plans a change.
+package struct NetworkUse: Sendable {
+    /// Open referrals of each lane.
+    package let openByLane: [Lane: Int]
+    /// Open referrals that each agency sent, serves or takes part in.
+    package let openByAgency: [AgencyID: Int]
+    /// Live assignments under each agreement.
+    package let liveByAgreement: [AgreementID: Int]
+
+    package init(
+        openByLane: [Lane: Int] = [:], openByAgency: [AgencyID: Int] = [:],
+        liveByAgreement: [AgreementID: Int] = [:]
+    ) {
+        self.openByLane = openByLane
+        self.openByAgency = openByAgency
+        self.liveByAgreement = liveByAgreement
+    }
+}
+
+/// What an operator should know before a change is applied.
+package struct NetworkWarning: Hashable, Sendable, CustomStringConvertible {
+    package enum Severity: String, Sendable, CaseIterable {
+        /// The change can be applied; this follows from it.
+        case warning
+        /// The change must not be applied to this broker.
+        case blocking
+    }
+
+    package let severity: Severity
+    package let subject: NetworkChange.Subject
+    /// What follows from the change, in one sentence.
+    package let text: String
+
+    package var description: String { "\(severity.rawValue): \(subject): \(text)" }
+}
+
+extension Network {
+    /// What is dangerous in applying `next` in the place of this network.
+    package func warnings(applying next: Network, use: NetworkUse) -> [NetworkWarning] {
+        identityWarnings(next) + placeWarnings(next, use: use) + agencyWarnings(next, use: use)
+            + agreementWarnings(next, use: use) + coverageWarnings(next, use: use)
+    }
+
+    private func identityWarnings(_ next: Network) -> [NetworkWarning] {
+        var warnings: [NetworkWarning] = []
+        if id != next.id {
+            warnings.append(
+                NetworkWarning(
+                    severity: .blocking, subject: .network,
+                    text: "its id would become \(next.id), and consents and receipts name \(id);"
+                        + " another network needs a database of its own"))
+        }
+        if isDemo != next.isDemo {
+            let text =
+                next.isDemo
+                ? "a demo network takes consents on the sender's word; what is here came without"
+                    + " that warning"
+                : "what was admitted here was admitted without a proper basis; a real network"
+                    + " needs a database of its own"
+            warnings.append(
+                NetworkWarning(severity: .blocking, subject: .network, text: text))
+        }
+        return warnings
+    }
+
+    private func placeWarnings(_ next: Network, use: NetworkUse) -> [NetworkWarning] {
+        var byRegion: [Region: Int] = [:]
+        var byService: [ServiceType: Int] = [:]
+        for (lane, count) in use.openByLane {
+            byRegion[lane.region, default: 0] += count
+            byService[lane.service, default: 0] += count
+        }
+        let goneRegions = regions.keys.filter { next.regions[$0] == nil }.sorted()
+        let goneServices = services.keys.filter { next.services[$0] == nil }.sorted()
+        let exposed = services.values.filter {
+            $0.isConfidential && next.services[$0.service]?.isConfidential == false
+        }
+        return goneRegions.compactMap { region in
+            byRegion[region].map { .removed(.region(region), open: $0) }
+        }
+            + goneServices.compactMap { service in
+                byService[service].map { .removed(.service(service), open: $0) }
+            }
+            + exposed.map(\.service).sorted().map { service in
+                NetworkWarning(
+                    severity: .warning, subject: .service(service),
+                    text: "would no longer be confidential: listings would show it by name")
+            }
+    }
+
+    private func agencyWarnings(_ next: Network, use: NetworkUse) -> [NetworkWarning] {
+        agencies.values.sorted { $0.id < $1.id }.flatMap { agency -> [NetworkWarning] in
+            let open = use.openByAgency[agency.id] ?? 0
+            let subject = NetworkChange.Subject.agency(agency.id)
+            guard let after = next.agencies[agency.id] else {
+                return open > 0 ? [.removed(subject, open: open)] : []
+            }
+            var texts: [String] = []
+            if Set(agency.certificates).isDisjoint(with: after.certificates) {
+                texts.append(
+                    "none of its certificates stays: its system cannot connect until it"
+                        + " has the new one")
+            }
+            if agency.kind != after.kind, open > 0 {
+                texts.append(
+                    "becomes \(after.kind.rawValue) with \(counted(open)): the basis of"
+                        + " each is asked again for that kind")
+            }
+            return texts.map {
+                NetworkWarning(severity: .warning, subject: subject, text: $0)
+            }
+        }
+    }
+
+    private func agreementWarnings(_ next: Network, use: NetworkUse) -> [NetworkWarning] {
+        let after = next.agreementsByID
+        return agreements.sorted { $0.id < $1.id }.compactMap { agreement in
+            guard let live = use.liveByAgreement[agreement.id], live > 0 else { return nil }
+            let subject = NetworkChange.Subject.agreement(agreement.id)
+            guard let changed = after[agreement.id] else {
+                return NetworkWarning(
+                    severity: .warning, subject: subject,
+                    text: "would go with \(live) live assignments under it: they run on, and no"
+                        + " longer count against a capacity")
+            }
+            if changed.provider != agreement.provider {
+                return NetworkWarning(
+                    severity: .warning, subject: subject,
+                    text: "would pass to \(changed.provider) while \(live) assignments under it"
+                        + " live with \(agreement.provider)")
+            }
+            guard let capacity = changed.capacity, capacity < live else { return nil }
+            return NetworkWarning(
+                severity: .warning, subject: subject,
+                text: "its capacity would be \(capacity) with \(live) live assignments: it gets"
+                    + " nothing until some have ended")
+        }
+    }
+
+    /// Lanes that somebody waits in, that were served, and would be served by nobody.
+    private func coverageWarnings(_ next: Network, use: NetworkUse) -> [NetworkWarning] {
+        use.openByLane.keys.sorted { ($0.region, $0.service) < ($1.region, $1.service) }
+            .compactMap { lane in
+                guard covers(lane), !next.covers(lane) else { return nil }
+                return NetworkWarning(
+                    severity: .warning, subject: .region(lane.region),
+                    text: "nobody would serve \(lane.service) here, with"
+                        + " \(counted(use.openByLane[lane] ?? 0))")
+            }
+    }
+
+    /// Whether any agreement, in force or not, covers the lane.
+    package func covers(_ lane: Lane) -> Bool {
+        routing.path(to: lane.region).contains { region in
+            routing.path(to: lane.service).contains { service in
+                routing.agreements(region: region, service: service) != nil
+            }
+        }
+    }
+}
+
+extension NetworkWarning {
+    fileprivate static func removed(
+        _ subject: NetworkChange.Subject, open: Int
+    ) -> NetworkWarning {
+        NetworkWarning(
+            severity: .warning, subject: subject,
+            text: "would go with \(counted(open)), which would wait on hold until rerouted or"
+                + " cancelled")
+    }
+}
+
+private func counted(_ open: Int) -> String {
+    open == 1 ? "1 open referral" : "\(open) open referrals"
+}
