@@ -147,7 +147,7 @@ let package = Package(
         core("NetworkFile", uses: ["Referrals", "MarkedYAML"]),
 
         // Tests, where their targets are.
-        tests(of: "LibPQ", uses: ["EmbeddedPostgreSQL"]),
+        tests(of: "LibPQ"),
         tests(of: "OpenSSLCrypto"),
         tests(of: "OpenSSLTLS", packages: [nioCore, nioPosix, nioEmbedded]),
         tests(of: "Systemd", packages: [logging]),

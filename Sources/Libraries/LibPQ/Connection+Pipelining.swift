@@ -1,0 +1,89 @@
+import CLibPQ
+
+/// What was read of a pipeline's answers.
+struct CollectedAnswers {
+    var answers: [PipelineAnswer] = []
+    /// Set if the answers ended early; the connection is closed then.
+    var fault: DatabaseError?
+    /// The first warning seen since the answer before the last one.
+    var warningDuringLast: Notice?
+}
+
+extension Connection {
+    /// Opens a pipeline of prepared statements.
+    package func pipeline() throws(DatabaseError) -> Pipeline {
+        try Pipeline(on: self)
+    }
+
+    func startPipeline() throws(DatabaseError) {
+        let handle = try idle()
+        guard PQenterPipelineMode(handle) == 1 else {
+            throw .misuse("the connection is not ready for a pipeline")
+        }
+        isPipelining = true
+    }
+
+    /// Ends what was not finished: the server undoes it when the session ends.
+    func abandonPipeline() {
+        if isPipelining { close() }
+    }
+
+    func enqueue(_ statement: Statement, _ parameters: Parameters) throws(DatabaseError) {
+        let handle = try opened()
+        try parameters.check(against: statement.parameterTypes, statement: statement.name)
+        guard sendPrepared(handle, statement.name, parameters) else { throw lost(handle) }
+    }
+
+    /// Sends the sync, reads one answer for each name, then leaves pipeline mode.
+    ///
+    /// An answer that was read stands, whatever becomes of the connection after it.
+    func collectPipeline(_ names: [String], by deadline: Deadline?) -> CollectedAnswers {
+        var collected = CollectedAnswers()
+        collected.answers.reserveCapacity(names.count)
+        notices.watchForWarning()
+        do throws(DatabaseError) {
+            let handle = try opened()
+            guard PQpipelineSync(handle) == 1 else { throw lost(handle) }
+            for (index, name) in names.enumerated() {
+                if index == names.count - 1 { notices.watchForWarning() }
+                collected.answers.append(try answer(name, by: deadline))
+                // libpq separates the answers by a nil each.
+                guard try nextResult(by: deadline, name) == nil else {
+                    throw .misuse("\(name) has more than one result")
+                }
+            }
+            try leavePipeline(by: deadline)
+        } catch {
+            let failure = collected.answers.firstFailure
+            collected.fault =
+                failure.flatMap { $0.severity.endsSession ? .server($0) : nil } ?? error
+            close()
+        }
+        collected.warningDuringLast = notices.watchedWarning
+        return collected
+    }
+
+    private func answer(
+        _ name: String, by deadline: Deadline?
+    ) throws(DatabaseError) -> PipelineAnswer {
+        guard let result = try nextResult(by: deadline, name) else {
+            throw .connectionLost("no answer to \(name)")
+        }
+        if result.status == PGRES_PIPELINE_ABORTED { return .skipped }
+        return switch fault(in: result, name) {
+        case nil: .result(result)
+        case .server(let error): .failed(error)
+        case .some(let fault): throw fault
+        }
+    }
+
+    private func leavePipeline(by deadline: Deadline?) throws(DatabaseError) {
+        guard let sync = try nextResult(by: deadline, "sync"), sync.status == PGRES_PIPELINE_SYNC
+        else { throw .connectionLost("no answer to the pipeline's sync") }
+        let handle = try opened()
+        guard PQexitPipelineMode(handle) == 1 else {
+            throw .misuse("the pipeline has answers left")
+        }
+        isPipelining = false
+    }
+}

@@ -1,0 +1,76 @@
+/// How a session is set up, and its limits.
+package struct ConnectionOptions: Sendable {
+    /// What `pg_stat_activity` and the server's log show, unless the connection string says so.
+    package var applicationName = "throughcare"
+
+    /// The server ends any one statement after this long. It bounds the statements that go ahead
+    /// of a COMMIT, for which the client itself waits without bound.
+    package var statementTimeout = Duration.seconds(30)
+
+    /// The server ends any one wait for a lock after this long.
+    package var lockTimeout = Duration.seconds(10)
+
+    /// A running statement notices within this time that its client has gone.
+    package var clientCheckInterval = Duration.seconds(5)
+
+    /// How long cleaning up (ROLLBACK after a failure) may take before the connection is closed.
+    package var cleanupTimeout = Duration.seconds(5)
+
+    /// Up to this many notices wait to be taken; later ones are counted and dropped.
+    package var noticeLimit = 64
+
+    /// Further server settings for this session.
+    package var settings: [String: String] = [:]
+
+    package init() {}
+
+    /// The session's settings, for libpq's `options` keyword. Warnings must reach us: one of them
+    /// says that a commit is not what it seems.
+    var commandLine: String {
+        var values = [
+            "client_min_messages": "notice",
+            "statement_timeout": String(Self.milliseconds(statementTimeout)),
+            "lock_timeout": String(Self.milliseconds(lockTimeout)),
+            "client_connection_check_interval": String(Self.milliseconds(clientCheckInterval)),
+        ]
+        values.merge(settings) { _, given in given }
+        return values.sorted { $0.key < $1.key }
+            .map { "-c \($0.key)=\(Self.escaped($0.value))" }
+            .joined(separator: " ")
+    }
+
+    private static func milliseconds(_ duration: Duration) -> Int64 {
+        duration.components.seconds * 1_000 + duration.components.attoseconds
+            / 1_000_000_000_000_000
+    }
+
+    /// The server splits at spaces unless a backslash stands before them.
+    private static func escaped(_ value: String) -> String {
+        String(value.flatMap { $0 == " " || $0 == "\\" ? ["\\", $0] : [$0] })
+    }
+}
+
+extension ConnectionOptions {
+    /// Keywords for `PQconnectStartParams`; of two values for one keyword the later counts.
+    func keywords(for conninfo: Conninfo) -> [(keyword: String, value: String)] {
+        var pairs = Self.defaults
+        pairs += conninfo.settings.map { ($0.keyword, $0.value) }
+        let given = conninfo["options"].map { $0 + " " } ?? ""
+        pairs += [
+            ("options", given + commandLine),
+            ("fallback_application_name", applicationName),
+            ("client_encoding", "UTF8"),
+        ]
+        return pairs
+    }
+
+    /// A connection whose other end has gone without a word is noticed within half a minute, also
+    /// while it waits for a COMMIT.
+    private static let defaults: [(keyword: String, value: String)] = [
+        ("keepalives_idle", "10"),
+        ("keepalives_interval", "5"),
+        ("keepalives_count", "3"),
+        ("tcp_user_timeout", "30000"),
+        ("gssencmode", "disable"),
+    ]
+}
