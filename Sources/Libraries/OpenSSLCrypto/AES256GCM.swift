@@ -1,0 +1,215 @@
+import COpenSSL
+
+/// AES-256-GCM (NIST SP 800-38D) with a 96-bit nonce and a 128-bit tag, sealed as one array:
+/// nonce, ciphertext, tag.
+///
+/// Owns an `EVP_CIPHER_CTX` that serves any number of messages under any number of keys; it holds
+/// the last key's schedule until the next or `deinit`. Not `Sendable`: each task keeps its own.
+package final class AES256GCM {
+    package static let nonceByteCount = 12
+    package static let tagByteCount = 16
+    /// What sealing adds to the plaintext's length.
+    package static let overhead = nonceByteCount + tagByteCount
+
+    private let context: OpaquePointer
+    private let algorithm: OpaquePointer
+
+    package init() throws(CryptoError) {
+        algorithm = try Algorithms.aes256GCM.get()
+        guard let context = EVP_CIPHER_CTX_new() else {
+            throw .lastFailure(of: "EVP_CIPHER_CTX_new")
+        }
+        self.context = context
+    }
+
+    deinit { EVP_CIPHER_CTX_free(context) }
+
+    /// Seals under a random nonce; safe for 2^32 messages a key (SP 800-38D, section 8.3).
+    ///
+    /// - Parameter associated: authenticated but not enclosed; `open` must be given the same.
+    package func seal(
+        _ plaintext: Span<UInt8>, key: SymmetricKey, authenticating associated: [UInt8]
+    ) throws(CryptoError) -> [UInt8] {
+        let nonce = try Nonce.random()
+        return try seal(plaintext, key: key, nonce: nonce, authenticating: associated)
+    }
+
+    package func seal(
+        _ plaintext: [UInt8], key: SymmetricKey, authenticating associated: [UInt8]
+    ) throws(CryptoError) -> [UInt8] {
+        try seal(plaintext.span, key: key, authenticating: associated)
+    }
+
+    /// Seals under a nonce that the caller vouches for: never twice the same under one key.
+    package func seal(
+        _ plaintext: Span<UInt8>, key: SymmetricKey, nonce: Nonce,
+        authenticating associated: [UInt8]
+    ) throws(CryptoError) -> [UInt8] {
+        try plaintext.withUnsafeBytes { (input) throws(CryptoError) in
+            try seal(input, key, nonce, associated)
+        }
+    }
+
+    package func seal(
+        _ plaintext: [UInt8], key: SymmetricKey, nonce: Nonce, authenticating associated: [UInt8]
+    ) throws(CryptoError) -> [UInt8] {
+        try seal(plaintext.span, key: key, nonce: nonce, authenticating: associated)
+    }
+
+    /// The plaintext, or `authenticationFailed`.
+    package func open(
+        _ sealed: Span<UInt8>, key: SymmetricKey, authenticating associated: [UInt8]
+    ) throws(CryptoError) -> [UInt8] {
+        try sealed.withUnsafeBytes { (input) throws(CryptoError) in
+            try checkLength(of: input)
+            let count = input.count - Self.overhead
+            var failure: CryptoError?
+            let plaintext = [UInt8](unsafeUninitializedCapacity: count) { output, filled in
+                do throws(CryptoError) {
+                    try decrypt(input, key, associated, into: UnsafeMutableRawBufferPointer(output))
+                    filled = count
+                } catch {
+                    OPENSSL_cleanse(output.baseAddress, count)
+                    failure = error
+                }
+            }
+            if let failure { throw failure }
+            return plaintext
+        }
+    }
+
+    package func open(
+        _ sealed: [UInt8], key: SymmetricKey, authenticating associated: [UInt8]
+    ) throws(CryptoError) -> [UInt8] {
+        try open(sealed.span, key: key, authenticating: associated)
+    }
+
+    /// A key sealed under another, in 60 bytes.
+    package func wrap(
+        _ key: SymmetricKey, under wrapping: SymmetricKey, authenticating associated: [UInt8]
+    ) throws(CryptoError) -> [UInt8] {
+        try seal(UnsafeRawBufferPointer(key.memory), wrapping, Nonce.random(), associated)
+    }
+
+    /// The key that `wrap` sealed, decrypted straight into the new key's own memory.
+    package func unwrap(
+        _ wrapped: [UInt8], under wrapping: SymmetricKey, authenticating associated: [UInt8]
+    ) throws(CryptoError) -> SymmetricKey {
+        let expected = SymmetricKey.byteCount + Self.overhead
+        guard wrapped.count == expected else {
+            throw .wrongLength(
+                of: "wrapped key", expected: "\(expected) bytes", actual: wrapped.count)
+        }
+        return try SymmetricKey { (output) throws(CryptoError) in
+            try wrapped.span.withUnsafeBytes { (input) throws(CryptoError) in
+                try decrypt(input, wrapping, associated, into: output)
+            }
+        }
+    }
+
+    private func checkLength(of sealed: UnsafeRawBufferPointer) throws(CryptoError) {
+        guard (Self.overhead...Int(Int32.max)).contains(sealed.count) else {
+            throw .wrongLength(
+                of: "sealed message", expected: "\(Self.overhead) bytes to 2 GiB",
+                actual: sealed.count)
+        }
+    }
+}
+
+// The C calls: pointers in, pointers out.
+extension AES256GCM {
+    /// Gives the associated data to the cipher; `update` is one of the two `EVP_…Update`.
+    private func authenticate(
+        _ associated: [UInt8], _ update: (UnsafePointer<UInt8>?, Int32) -> Int32
+    ) throws(CryptoError) {
+        guard let count = Int32(exactly: associated.count) else {
+            throw .wrongLength(
+                of: "associated data", expected: "under 2 GiB", actual: associated.count)
+        }
+        guard
+            count == 0 || associated.withUnsafeBufferPointer({ update($0.baseAddress, count) }) == 1
+        else { throw .lastFailure(of: "EVP_CipherUpdate") }
+    }
+
+    private func seal(
+        _ plaintext: UnsafeRawBufferPointer, _ key: SymmetricKey, _ nonce: Nonce,
+        _ associated: [UInt8]
+    ) throws(CryptoError) -> [UInt8] {
+        guard plaintext.count <= Int(Int32.max) - Self.overhead else {
+            throw .wrongLength(of: "plaintext", expected: "under 2 GiB", actual: plaintext.count)
+        }
+        let total = plaintext.count + Self.overhead
+        var failure: CryptoError?
+        let sealed = [UInt8](unsafeUninitializedCapacity: total) { output, filled in
+            do throws(CryptoError) {
+                try encrypt(plaintext, key, nonce, associated, into: output)
+                filled = total
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+        return sealed
+    }
+
+    private func encrypt(
+        _ plaintext: UnsafeRawBufferPointer, _ key: SymmetricKey, _ nonce: Nonce,
+        _ associated: [UInt8], into output: UnsafeMutableBufferPointer<UInt8>
+    ) throws(CryptoError) {
+        guard let start = output.baseAddress else { throw .lastFailure(of: "allocation") }
+        withUnsafeBytes(of: nonce.storage) {
+            UnsafeMutableRawBufferPointer(output).copyMemory(from: $0)
+        }
+        guard EVP_EncryptInit_ex2(context, algorithm, key.bytes, start, nil) == 1 else {
+            throw .lastFailure(of: "EVP_EncryptInit_ex2")
+        }
+        var written: Int32 = 0
+        try authenticate(associated) {
+            EVP_EncryptUpdate(context, nil, &written, $0, $1)
+        }
+        let body = start + Self.nonceByteCount
+        let input = plaintext.assumingMemoryBound(to: UInt8.self).baseAddress
+        let count = Int32(plaintext.count)
+        guard count == 0 || EVP_EncryptUpdate(context, body, &written, input, count) == 1 else {
+            throw .lastFailure(of: "EVP_EncryptUpdate")
+        }
+        let tag = body + plaintext.count
+        guard EVP_EncryptFinal_ex(context, tag, &written) == 1,
+            shim_gcm_get_tag(context, tag, Int32(Self.tagByteCount)) == 1
+        else { throw .lastFailure(of: "EVP_EncryptFinal_ex") }
+    }
+
+    private func decrypt(
+        _ sealed: UnsafeRawBufferPointer, _ key: SymmetricKey, _ associated: [UInt8],
+        into output: UnsafeMutableRawBufferPointer
+    ) throws(CryptoError) {
+        let input = sealed.assumingMemoryBound(to: UInt8.self)
+        guard let nonce = input.baseAddress else { throw .authenticationFailed }
+        guard EVP_DecryptInit_ex2(context, algorithm, key.bytes, nonce, nil) == 1 else {
+            throw .lastFailure(of: "EVP_DecryptInit_ex2")
+        }
+        var written: Int32 = 0
+        try authenticate(associated) {
+            EVP_DecryptUpdate(context, nil, &written, $0, $1)
+        }
+        let count = sealed.count - Self.overhead
+        let body = nonce + Self.nonceByteCount
+        let plain = output.assumingMemoryBound(to: UInt8.self).baseAddress
+        guard count == 0 || EVP_DecryptUpdate(context, plain, &written, body, Int32(count)) == 1,
+            shim_gcm_set_tag(context, body + count, Int32(Self.tagByteCount)) == 1
+        else { throw .lastFailure(of: "EVP_DecryptUpdate") }
+        // GCM writes nothing in the end, but the pointer must be one.
+        var nothing: UInt8 = 0
+        guard EVP_DecryptFinal_ex(context, &nothing, &written) == 1 else {
+            ERR_clear_error()
+            throw .authenticationFailed
+        }
+    }
+}
+
+extension SymmetricKey {
+    /// The key as C takes it; valid as long as the key is.
+    fileprivate var bytes: UnsafePointer<UInt8>? {
+        UnsafeRawBufferPointer(memory).assumingMemoryBound(to: UInt8.self).baseAddress
+    }
+}

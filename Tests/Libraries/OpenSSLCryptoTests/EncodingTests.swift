@@ -1,0 +1,48 @@
+import OpenSSLCrypto
+import Testing
+
+@Suite("Encodings, comparison and randomness")
+struct EncodingTests {
+    @Test(
+        "base64url is RFC 4648's, without padding",
+        arguments: [
+            ("", ""), ("66", "Zg"), ("666f", "Zm8"), ("666f6f", "Zm9v"), ("666f6f62", "Zm9vYg"),
+            ("666f6f6261", "Zm9vYmE"), ("666f6f626172", "Zm9vYmFy"), ("fbff", "-_8"),
+        ])
+    func base64(hex: String, text: String) throws {
+        #expect(try Base64URL.encode(bytes(hex)) == text)
+        #expect(try Base64URL.decode(text) == bytes(hex))
+    }
+
+    @Test(
+        "what is not the one base64url text of a value is refused",
+        arguments: ["Z", "Zg==", "Zh", "Zm9", "Zm 9v", "+_8", "-/8", "Zm9vY", "ä"])
+    func strict(text: String) {
+        #expect(Base64URL.decode(text) == nil)
+    }
+
+    @Test("every length goes to base64url and back")
+    func roundTrip() throws {
+        for count in 0...100 {
+            let value = try SystemRandom.bytes(count)
+            #expect(Base64URL.decode(Base64URL.encode(value)) == value)
+        }
+    }
+
+    @Test("constant-time comparison compares")
+    func comparison() {
+        #expect(ConstantTime.areEqual([], []))
+        #expect(ConstantTime.areEqual([1, 2], [1, 2]))
+        #expect(!ConstantTime.areEqual([1, 2], [1, 3]))
+        #expect(!ConstantTime.areEqual([1, 2], [1]))
+    }
+
+    @Test("random bytes come in the length asked for and do not repeat")
+    func random() throws {
+        #expect(try SystemRandom.bytes(0).isEmpty)
+        #expect(try SystemRandom.bytes(33).count == 33)
+        #expect(try SystemRandom.bytes(16) != SystemRandom.bytes(16))
+        #expect(try SystemRandom.word() != SystemRandom.word())
+        #expect(throws: CryptoError.self) { try SystemRandom.bytes(-1) }
+    }
+}
