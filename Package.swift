@@ -104,6 +104,7 @@ var rings: [String: Ring] = [:]
 }
 
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioLocks = Target.Dependency.product(name: "NIOConcurrencyHelpers", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -145,6 +146,13 @@ let package = Package(
         core("Referrals"),
         core("Messages", uses: ["Referrals", "BoundedJSON"]),
         core("NetworkFile", uses: ["Referrals", "MarkedYAML"]),
+
+        // Broker: the use cases, and their place in PostgreSQL.
+        broker(
+            "Store", uses: ["Referrals", "LibPQ"], resources: [.embedInCode("SQL")]),
+        broker(
+            "Brokering", uses: ["Store", "Referrals", "Messages", "OpenSSLCrypto", "LibPQ"],
+            packages: [collections, nioLocks, logging]),
 
         // Tests, where their targets are.
         tests(of: "LibPQ"),

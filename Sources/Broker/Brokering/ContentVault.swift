@@ -1,0 +1,97 @@
+import OpenSSLCrypto
+import Referrals
+import Store
+
+/// Opens and wraps the keys of protected content: a key per section, wrapped by the person's key,
+/// which the master key wraps. Used by the shard's thread only.
+///
+/// Each wrapped key is bound to what it opens, so that a row that was moved to another body or
+/// person does not open: the associated data name the person's alias, and for a section also its
+/// body and label.
+final class ContentVault {
+    private let master: MasterKey
+    private let cipher: AES256GCM
+    private var personKeys: GenerationCache<PersonAlias, SymmetricKey>
+
+    /// - Parameter capacity: persons whose keys stay in memory.
+    init(master: MasterKey, capacity: Int) throws(CryptoError) {
+        self.master = master
+        cipher = try AES256GCM()
+        personKeys = GenerationCache(capacity: capacity)
+    }
+
+    func knows(_ person: PersonAlias) -> Bool { personKeys.contains(person) }
+
+    /// Takes a person's key as it was stored.
+    func learn(
+        _ person: PersonAlias, wrappedKey: [UInt8], generation: Int32
+    ) throws(CryptoError) {
+        guard !personKeys.contains(person) else { return }
+        let key = try cipher.unwrap(
+            wrappedKey, under: master.key, authenticating: Self.binding(person))
+        personKeys.insert(key, for: person)
+    }
+
+    /// Makes the key of a new person.
+    func admit(_ person: ShardDecision.NewPerson) throws(CryptoError) -> PersonRecord {
+        let key = try SymmetricKey.random()
+        personKeys.insert(key, for: person.alias)
+        return PersonRecord(
+            lookup: person.lookup, alias: person.alias,
+            wrappedKey: try cipher.wrap(
+                key, under: master.key, authenticating: Self.binding(person.alias)),
+            generation: master.generation)
+    }
+
+    /// Wraps the section keys of a body for its person, whose key must be known.
+    func wrap(_ body: ShardDecision.Body) throws(CryptoError) -> [SectionRecord] {
+        guard let key = personKeys.value(for: body.person) else {
+            throw .authenticationFailed
+        }
+        var records: [SectionRecord] = []
+        records.reserveCapacity(body.sections.count)
+        for (ordinal, section) in body.sections.enumerated() {
+            let binding = Self.binding(body.person, body: body.position, label: section.label)
+            records.append(
+                SectionRecord(
+                    body: body.position, ordinal: Int16(clamping: ordinal), label: section.label,
+                    person: body.person,
+                    wrappedKey: try cipher.wrap(section.key, under: key, authenticating: binding),
+                    sealed: section.sealed))
+        }
+        return records
+    }
+
+    /// Opens a stored section; the person's key must be known.
+    func open(_ section: ShardStore.StoredSection) throws(CryptoError) -> [UInt8] {
+        guard let key = personKeys.value(for: section.person) else {
+            throw .authenticationFailed
+        }
+        let sectionKey = try cipher.unwrap(
+            section.wrappedKey, under: key,
+            authenticating: Self.binding(
+                section.person, body: section.body, label: section.label))
+        return try cipher.open(
+            section.sealed, key: sectionKey, authenticating: Array(section.label.utf8))
+    }
+
+    private static func binding(
+        _ person: PersonAlias, body: Position? = nil, label: String = ""
+    ) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(40)
+        append(person.rawValue.high, to: &bytes)
+        append(person.rawValue.low, to: &bytes)
+        if let body {
+            append(UInt64(bitPattern: body.rawValue), to: &bytes)
+            bytes.append(contentsOf: label.utf8)
+        }
+        return bytes
+    }
+
+    private static func append(_ word: UInt64, to bytes: inout [UInt8]) {
+        for shift in stride(from: UInt64(56), through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+        }
+    }
+}

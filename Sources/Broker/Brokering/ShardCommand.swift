@@ -1,0 +1,105 @@
+package import OpenSSLCrypto
+package import Referrals
+package import Store
+
+/// A link that takes deliveries from one inbox.
+package struct ConsumerID: Hashable, Sendable {
+    package let rawValue: UInt64
+    package init(_ rawValue: UInt64) { self.rawValue = rawValue }
+}
+
+/// Where the answers for one connection go.
+package struct OutletID: Hashable, Sendable {
+    package let rawValue: UInt64
+    package init(_ rawValue: UInt64) { self.rawValue = rawValue }
+}
+
+/// What an answer names so that its asker knows what it is the answer to.
+package struct Ticket: Hashable, Sendable {
+    package let outlet: OutletID
+    /// The asker's own number.
+    package let number: UInt64
+
+    package init(outlet: OutletID, number: UInt64) {
+        self.outlet = outlet
+        self.number = number
+    }
+}
+
+/// A message that intake has passed: decoded, allowed by policy, its content sealed.
+package struct PreparedSubmission: Sendable {
+    package let sender: AgencyID
+    package let submission: Submission
+    /// As it came: deduplication compares it to what came before.
+    package let raw: [UInt8]
+    package let nonce: [UInt8]
+    package let digest: [UInt8]
+    /// The keyed digest of the person's identifier; empty for an update.
+    package let personLookup: [UInt8]
+    package let sections: [SealedSection]
+
+    package init(
+        sender: AgencyID, submission: Submission, raw: [UInt8], nonce: [UInt8], digest: [UInt8],
+        personLookup: [UInt8], sections: [SealedSection]
+    ) {
+        self.sender = sender
+        self.submission = submission
+        self.raw = raw
+        self.nonce = nonce
+        self.digest = digest
+        self.personLookup = personLookup
+        self.sections = sections
+    }
+}
+
+/// A section after intake: sealed under a key of its own, which the shard wraps for the person.
+package struct SealedSection: Sendable {
+    package let label: String
+    package let key: SymmetricKey
+    package let sealed: [UInt8]
+
+    package init(label: String, key: SymmetricKey, sealed: [UInt8]) {
+        self.label = label
+        self.key = key
+        self.sealed = sealed
+    }
+}
+
+/// What reaches the shard: the only way to change anything.
+package enum ShardCommand: Sendable {
+    case submit(PreparedSubmission, Ticket)
+    case attach(ConsumerID, inbox: AgencyID, OutletID)
+    /// How many deliveries the consumer may have been given in all since it attached.
+    case grant(ConsumerID, limit: UInt64)
+    /// Give what there is up to the limit, then answer `drained`.
+    case drain(ConsumerID, limit: UInt64)
+    case settle(ConsumerID, entry: Position, attempt: Int16, DeliveryOutcome, undeliverable: Bool)
+    /// What it holds goes back.
+    case detach(ConsumerID)
+    case applyNetwork(Network, document: String, author: Actor, Ticket)
+}
+
+/// What the shard tells after the commit, to one outlet.
+package enum BrokerAnswer: Sendable {
+    /// The message is durable at this position, now or since an earlier time.
+    case confirmed(UInt64, Position)
+    case refused(UInt64, Refusal)
+    case deliver(ConsumerID, Delivery)
+    /// The settlement is durable; the delivery may be forgotten.
+    case settled(ConsumerID, entry: Position, attempt: Int16)
+    case drained(ConsumerID, limit: UInt64)
+    case networkApplied(UInt64, version: Int32)
+}
+
+/// One message on its way to an agency.
+package struct Delivery: Sendable {
+    package let entry: Position
+    package let attempt: Int16
+    package let type: String
+    package let id: MessageID
+    package let priority: Priority
+    package let region: Region?
+    package let service: ServiceType?
+    /// The JSON, as the recipient may see it.
+    package let bytes: [UInt8]
+}

@@ -1,0 +1,74 @@
+package import Referrals
+package import Store
+
+/// The verdict over one batch: what to write in one transaction, and what to tell once that is
+/// committed.
+package struct ShardDecision: Sendable {
+    /// Sections of a body, to be wrapped for a person before they are written.
+    package struct Body: Sendable {
+        package let position: Position
+        package let person: PersonAlias
+        package let sections: [SealedSection]
+        /// What was sealed, kept so that a delivery of the same batch needs no decryption.
+        package let plain: PlainBody
+    }
+
+    package struct NewPerson: Sendable {
+        package let lookup: [UInt8]
+        package let alias: PersonAlias
+    }
+
+    /// A delivery that leaves after the commit.
+    package struct HandOver: Sendable {
+        package let outlet: OutletID
+        package let consumer: ConsumerID
+        package let recipient: AgencyID
+        package let entry: InboxEntry
+        package let attempt: Int16
+        /// The referral as the recipient is told of it; nil for what concerns none.
+        package let referral: ReferralRow?
+        /// What may be disclosed; without one, no content leaves.
+        package let authorization: ReleaseAuthorization?
+    }
+
+    package enum Publication: Sendable {
+        case answer(OutletID, BrokerAnswer)
+        case handOver(HandOver)
+    }
+
+    package var batch = ShardBatch()
+    package var newPersons: [NewPerson] = []
+    package var bodies: [Body] = []
+    package var publications: [Publication] = []
+    /// The network to publish to intake, where this batch applies one.
+    package var network: AppliedNetwork?
+
+    init() {}
+}
+
+/// A network in force.
+package struct AppliedNetwork: Sendable {
+    package let network: Network
+    /// Counted from 1; 0 before the first was applied.
+    package let version: Int32
+
+    package init(network: Network, version: Int32) {
+        self.network = network
+        self.version = version
+    }
+}
+
+/// A message's protected parts, in the clear: in memory only.
+package struct PlainBody: Sendable {
+    package let envelope: Envelope
+    package let sender: AgencyID
+    package let admitted: Instant
+    package let record: [UInt8]
+    package let content: [ContentSection]
+    package let attachments: [ContentSection]
+
+    /// How much of a cache's bound it takes, in bytes.
+    var size: Int {
+        record.count + (content + attachments).reduce(256) { $0 + $1.json.count }
+    }
+}

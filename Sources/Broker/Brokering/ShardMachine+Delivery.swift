@@ -1,0 +1,240 @@
+package import Referrals
+package import Store
+
+extension ShardMachine {
+    // MARK: Consumers
+
+    mutating func attach(_ consumer: ConsumerID, inbox agency: AgencyID, outlet: OutletID) {
+        guard consumers[consumer] == nil else { return }
+        consumers[consumer] = Consumer(inbox: agency, outlet: outlet)
+        inboxes[agency, default: Inbox(agency: agency)].consumers.append(consumer)
+        undo.append(.attached(consumer))
+    }
+
+    mutating func grant(_ consumer: ConsumerID, limit: UInt64, isDraining: Bool) {
+        guard let before = consumers[consumer] else { return }
+        undo.append(.granted(consumer, before))
+        consumers[consumer]?.limit = limit
+        consumers[consumer]?.isDraining = isDraining
+        pumping.insert(before.inbox)
+    }
+
+    mutating func detach(_ consumer: ConsumerID) {
+        guard let gone = consumers.removeValue(forKey: consumer) else { return }
+        undo.append(.detached(consumer, gone))
+        inboxes[gone.inbox]?.consumers.removeAll { $0 == consumer }
+        let held = inboxes[gone.inbox]?.inFlight.values.filter { $0.consumer == consumer } ?? []
+        for flight in held.sorted(by: { $0.entry.position < $1.entry.position }) {
+            giveBack(flight.entry, inbox: gone.inbox, outcome: .lost, isFailure: false)
+        }
+        pumping.insert(gone.inbox)
+    }
+
+    // MARK: Entries
+
+    /// Puts the entry of an event of this batch into its inbox.
+    mutating func enqueue(at index: Int) {
+        let event = decision.batch.events[index]
+        guard let agency = event.inbox else { return }
+        inboxes[agency, default: Inbox(agency: agency)].insert(
+            InboxEntry(event, attempts: 0, failures: 0), isNew: true, capacity: limits.window)
+        pumping.insert(agency)
+    }
+
+    /// Hands over what the inboxes have to who has credit, in turn.
+    mutating func pump() {
+        let agencies = pumping
+        pumping.removeAll(keepingCapacity: true)
+        for agency in agencies.sorted() { pump(agency) }
+    }
+
+    private mutating func pump(_ agency: AgencyID) {
+        while let consumer = nextConsumer(of: agency) {
+            guard let next = inboxes[agency]?.next() else { return }
+            switch next {
+            case .nothing:
+                return finishDraining(agency)
+            case .refill(let priority, let after):
+                wanted.refills.append(
+                    LoadRequest.Refill(inbox: agency, priority: priority, after: after))
+                return
+            case .entry(let entry):
+                if let referral = entry.referral, records.value(for: referral) == nil {
+                    inboxes[agency]?.insert(entry, isNew: false, capacity: limits.window)
+                    wanted.referrals.append(referral)
+                    pumping.insert(agency)
+                    return
+                }
+                handOver(entry, inbox: agency, to: consumer)
+            }
+        }
+        finishDraining(agency)
+    }
+
+    /// The consumer whose turn it is, among those with credit.
+    private mutating func nextConsumer(of agency: AgencyID) -> ConsumerID? {
+        guard let count = inboxes[agency]?.consumers.count else { return nil }
+        for _ in 0..<count {
+            guard let consumer = inboxes[agency]?.consumers.popFirst() else { return nil }
+            inboxes[agency]?.consumers.append(consumer)
+            if let credit = consumers[consumer]?.credit, credit > 0 { return consumer }
+        }
+        return nil
+    }
+
+    private mutating func finishDraining(_ agency: AgencyID) {
+        for consumer in inboxes[agency]?.consumers ?? [] {
+            guard let state = consumers[consumer], state.isDraining else { continue }
+            consumers[consumer]?.isDraining = false
+            consumers[consumer]?.limit = state.given
+            decision.publications.append(
+                .answer(state.outlet, .drained(consumer, limit: state.limit)))
+        }
+    }
+
+    /// Records that an entry leaves, and has it leave after the commit.
+    private mutating func handOver(
+        _ entry: InboxEntry, inbox agency: AgencyID, to consumer: ConsumerID
+    ) {
+        guard let outlet = consumers[consumer]?.outlet else { return }
+        let record = entry.referral.flatMap { records.value(for: $0) }
+        let authorization = record.flatMap { authorization(of: entry, in: $0, for: agency) }
+        if entry.body != nil && authorization == nil {
+            // The basis no longer covers this recipient: it waits where an operator sees it.
+            quarantine(entry, inbox: agency, outcome: .released)
+            return
+        }
+        var leaving = entry
+        leaving.attempts += 1
+        recordHandOver(leaving, inbox: agency)
+        inboxes[agency]?.handOver(leaving, to: consumer)
+        consumers[consumer]?.given += 1
+        undo.append(.handedOver(agency, entry.position, consumer))
+        decision.publications.append(
+            .handOver(
+                ShardDecision.HandOver(
+                    outlet: outlet, consumer: consumer, recipient: agency, entry: leaving,
+                    attempt: leaving.attempts, referral: record?.row,
+                    authorization: authorization)))
+    }
+
+    /// An entry of this very batch says in its own event that it leaves; another needs an event.
+    private mutating func recordHandOver(_ entry: InboxEntry, inbox agency: AgencyID) {
+        let events = decision.batch.events
+        if let first = events.first, entry.position >= first.position, entry.attempts == 1 {
+            let index = Int(entry.position.rawValue - first.position.rawValue)
+            decision.batch.events[index].attempt = 1
+            if let referral = entry.referral, let number = entry.assignment,
+                var record = records.value(for: referral)
+            {
+                record.handedOver(number, entry: entry.position)
+                records.insert(record, for: referral)
+            }
+            return
+        }
+        append(.handedOver, actor: .broker) { fill(&$0, from: entry, inbox: agency) }
+    }
+
+    private func fill(_ event: inout EventRecord, from entry: InboxEntry, inbox: AgencyID) {
+        event.referral = entry.referral
+        event.assignment = entry.assignment
+        event.inbox = inbox
+        event.priority = entry.priority
+        event.entry = entry.position
+        event.attempt = entry.attempts
+    }
+
+    /// The gate, asked in the batch that commits the hand-over.
+    private func authorization(
+        of entry: InboxEntry, in record: ReferralRecord, for recipient: AgencyID
+    ) -> ReleaseAuthorization? {
+        guard entry.body != nil else { return nil }
+        return applied.network.authorizeRelease(
+            of: record.row.basis, sender: record.row.name.agency, service: record.row.service,
+            to: recipient)
+    }
+
+    // MARK: Settlement
+
+    mutating func settle(
+        _ position: Position, attempt: Int16, outcome: DeliveryOutcome, isUndeliverable: Bool,
+        by consumer: ConsumerID
+    ) {
+        guard let state = consumers[consumer],
+            let flight = inboxes[state.inbox]?.inFlight[position],
+            flight.consumer == consumer, flight.entry.attempts == attempt
+        else { return }
+        let inbox = state.inbox
+        switch outcome {
+        case .accepted:
+            take(flight.entry, inbox: inbox)
+        case .rejected:
+            land(position, inbox: inbox)
+            quarantine(flight.entry, inbox: inbox, outcome: outcome)
+        case .modified where isUndeliverable:
+            land(position, inbox: inbox)
+            quarantine(flight.entry, inbox: inbox, outcome: outcome)
+        case .modified:
+            giveBack(flight.entry, inbox: inbox, outcome: outcome, isFailure: true)
+        case .released, .lost:
+            giveBack(flight.entry, inbox: inbox, outcome: outcome, isFailure: false)
+        }
+        pumping.insert(inbox)
+        decision.publications.append(
+            .answer(state.outlet, .settled(consumer, entry: position, attempt: attempt)))
+    }
+
+    /// The recipient's system has it: with a referral's own entry, the assignment is `received`.
+    private mutating func take(_ entry: InboxEntry, inbox agency: AgencyID) {
+        land(entry.position, inbox: agency)
+        var status: AssignmentStatus?
+        if entry.kind == .assigned, let referral = entry.referral,
+            let assignment = entry.assignment.flatMap({
+                records.value(for: referral)?.assignment($0)
+            }),
+            case .moves(let next) = assignment.status.transition(on: .deliverySettled)
+        {
+            status = next
+        }
+        append(.settled, actor: .agency(agency)) {
+            fill(&$0, from: entry, inbox: agency)
+            $0.status = status
+            $0.outcome = .accepted
+        }
+    }
+
+    private mutating func giveBack(
+        _ entry: InboxEntry, inbox agency: AgencyID, outcome: DeliveryOutcome, isFailure: Bool
+    ) {
+        land(entry.position, inbox: agency)
+        var returned = entry
+        returned.failures += isFailure ? 1 : 0
+        guard returned.failures < applied.network.policy.maxDeliveries else {
+            quarantine(returned, inbox: agency, outcome: outcome)
+            return
+        }
+        append(.returned, actor: .agency(agency)) {
+            fill(&$0, from: entry, inbox: agency)
+            $0.outcome = outcome
+        }
+        inboxes[agency]?.insert(returned, isNew: false, capacity: limits.window)
+    }
+
+    private mutating func quarantine(
+        _ entry: InboxEntry, inbox agency: AgencyID, outcome: DeliveryOutcome
+    ) {
+        append(.quarantined, actor: .agency(agency)) {
+            fill(&$0, from: entry, inbox: agency)
+            $0.outcome = outcome
+        }
+        guard entry.kind == .assigned, let referral = entry.referral,
+            let referrer = records.value(for: referral)?.row.name.agency
+        else { return }
+        notify(referrer, of: referral, code: .quarantined, assignment: entry.assignment)
+    }
+
+    private mutating func land(_ position: Position, inbox agency: AgencyID) {
+        guard let landed = inboxes[agency]?.land(position) else { return }
+        undo.append(.landed(agency, landed))
+    }
+}

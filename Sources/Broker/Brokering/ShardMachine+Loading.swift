@@ -1,0 +1,77 @@
+package import Referrals
+package import Store
+
+extension ShardMachine {
+    /// What must be loaded before this batch can be decided. Empty for most batches of
+    /// settlements and credit; a look-up for each message that could be a duplicate.
+    package mutating func needs(for commands: [ShardCommand]) -> LoadRequest {
+        var request = wanted
+        wanted = LoadRequest()
+        for command in commands {
+            switch command {
+            case .submit(let prepared, _): add(prepared, to: &request)
+            case .settle(let consumer, let entry, _, _, _):
+                guard let inbox = consumers[consumer]?.inbox,
+                    let flight = inboxes[inbox]?.inFlight[entry],
+                    let referral = flight.entry.referral, !records.contains(referral)
+                else { continue }
+                request.referrals.append(referral)
+            case .attach, .grant, .drain, .detach, .applyNetwork: continue
+            }
+        }
+        return request
+    }
+
+    private mutating func add(_ prepared: PreparedSubmission, to request: inout LoadRequest) {
+        request.messages.append(
+            LoadRequest.MessageKey(
+                sender: prepared.sender, id: prepared.submission.envelope.id))
+        switch prepared.submission {
+        case .referral(_, let referral):
+            need(QualifiedName(agency: prepared.sender, name: referral.name), in: &request)
+            if let replaced = referral.replaces {
+                need(QualifiedName(agency: prepared.sender, name: replaced), in: &request)
+            }
+            if persons.value(for: prepared.personLookup) == nil {
+                request.persons.append(prepared.personLookup)
+            }
+        case .update(_, let update):
+            need(update.referral, in: &request)
+        }
+    }
+
+    private mutating func need(_ name: QualifiedName, in request: inout LoadRequest) {
+        guard let id = names.value(for: name) else {
+            request.names.append(name)
+            return
+        }
+        if records.value(for: id) == nil { request.referrals.append(id) }
+    }
+
+    /// Takes what was loaded into the caches and windows.
+    mutating func absorb(_ loaded: Loaded) {
+        for person in loaded.persons { persons.insert(person.alias, for: person.lookup) }
+        var fresh: [ReferralID: ReferralRecord] = [:]
+        for row in loaded.referrals where !records.contains(row.id) {
+            fresh[row.id] = ReferralRecord(row: row)
+        }
+        for event in loaded.events {
+            guard let referral = event.referral else { continue }
+            fresh[referral]?.apply(event)
+        }
+        for (id, record) in fresh {
+            records.insert(record, for: id)
+            names.insert(id, for: record.row.name)
+        }
+        for refill in loaded.refills {
+            inboxes[refill.request.inbox]?.refill(
+                refill.entries.map {
+                    InboxEntry($0.event, attempts: $0.attempts, failures: $0.failures)
+                }, priority: refill.request.priority, readThrough: refill.readThrough)
+            pumping.insert(refill.request.inbox)
+        }
+    }
+
+    /// Whether `decide` should be called again at once, with no command.
+    package var isHungry: Bool { !wanted.isEmpty || !pumping.isEmpty }
+}

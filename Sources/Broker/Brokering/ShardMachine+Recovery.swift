@@ -1,0 +1,166 @@
+package import Referrals
+package import Store
+
+extension ShardMachine {
+    /// Folds an event into the counters; live as it is appended, and again from the log's tail.
+    mutating func count(_ event: EventRecord, lane: Lane?) {
+        if let agency = event.inbox, let priority = event.priority,
+            event.kind.isEntry || (event.kind.endsEntry && event.entry != nil)
+        {
+            let level = Int(priority.level)
+            inboxes[agency, default: Inbox(agency: agency)]
+                .changeDepth(level: level, by: event.kind.isEntry ? 1 : -1)
+        }
+        if let lane, event.lane != 0 {
+            laneDepths[lane, default: 0] += Int64(event.lane)
+            dirtyLanes.insert(lane)
+        }
+        if let agreement = event.agreement, event.load != 0 {
+            load.change(agreement, by: Int(event.load))
+            dirtyAgreements.insert(agreement)
+            lookAgain(afterLoadOf: agreement, changedBy: event.load)
+        }
+        if event.kind == .assigned, let agency = event.inbox {
+            load.use(agency, at: event.position)
+            dirtyAgencies.insert(agency)
+        }
+    }
+
+    /// Room at a provider whose capacity is bounded: somebody who waits may have it.
+    private mutating func lookAgain(afterLoadOf agreement: AgreementID, changedBy load: Int16) {
+        guard load < 0, laneDepths.values.contains(where: { $0 > 0 }),
+            applied.network.agreements.contains(where: { $0.id == agreement && $0.capacity != nil })
+        else { return }
+        wanted.waitingAfter = Position(0)
+    }
+
+    /// Writes the counters that changed, when enough happened since the last time.
+    ///
+    /// - Parameter isFinal: whether the broker stops in good order: then all is written.
+    mutating func checkpoint(isFinal: Bool) {
+        guard isFinal || head.rawValue - checkpointed.rawValue >= limits.checkpoint else { return }
+        var rows: [CounterRecord] = []
+        for agency in inboxes.keys {
+            for level in Priority.allCases.indices {
+                guard let window = inboxes[agency]?.windows[level], window.isDirty,
+                    let floor = inboxes[agency]?.floor(level: level, head: head)
+                else { continue }
+                let key = "\(agency) \(level)"
+                rows.append(CounterRecord(kind: .inboxDepth, key: key, value: window.depth))
+                rows.append(CounterRecord(kind: .inboxFloor, key: key, value: floor.rawValue))
+                inboxes[agency]?.windows[level].isDirty = false
+            }
+        }
+        for lane in dirtyLanes {
+            rows.append(
+                CounterRecord(
+                    kind: .laneDepth, key: lane.description, value: laneDepths[lane] ?? 0))
+        }
+        for agreement in dirtyAgreements {
+            rows.append(
+                CounterRecord(
+                    kind: .agreementLoad, key: agreement.rawValue,
+                    value: Int64(load.live(agreement))))
+        }
+        for agency in dirtyAgencies {
+            rows.append(
+                CounterRecord(
+                    kind: .agencyUse, key: agency.rawValue,
+                    value: load.lastUse(agency)?.rawValue ?? 0))
+        }
+        rows.append(CounterRecord(kind: .checkpoint, key: "", value: head.rawValue))
+        dirtyLanes.removeAll()
+        dirtyAgreements.removeAll()
+        dirtyAgencies.removeAll()
+        checkpointed = head
+        decision.batch.counters = rows
+    }
+
+    /// The last verdict, before the broker stops in good order.
+    package mutating func finish() -> ShardDecision {
+        decision = ShardDecision()
+        checkpoint(isFinal: true)
+        defer { decision = ShardDecision() }
+        return decision
+    }
+
+    /// Takes the counters as they were written down, and the log's tail behind them.
+    mutating func recover(_ recovered: RecoveredShard) {
+        for row in recovered.counters { take(row) }
+        for tail in recovered.tail { count(tail.event, lane: tail.lane) }
+        for agency in inboxes.keys { inboxes[agency]?.forgetWindows() }
+        // A broker that stopped while it looked at what waits left the rest to its successor.
+        if laneDepths.values.contains(where: { $0 > 0 }) { wanted.waitingAfter = Position(0) }
+    }
+
+    private mutating func take(_ row: CounterRecord) {
+        switch row.kind {
+        case .inboxDepth, .inboxFloor:
+            let parts = row.key.split(separator: " ")
+            guard parts.count == 2, let level = Int(parts[1]),
+                Priority.allCases.indices.contains(level)
+            else { return }
+            let agency = AgencyID(rawValue: String(parts[0]))
+            var inbox = inboxes[agency] ?? Inbox(agency: agency)
+            if row.kind == .inboxDepth {
+                inbox.changeDepth(level: level, by: row.value)
+            } else {
+                inbox.setFloor(level: level, Position(row.value))
+            }
+            inboxes[agency] = inbox
+        case .laneDepth:
+            let parts = row.key.split(separator: " ")
+            guard parts.count == 2 else { return }
+            let lane = Lane(
+                region: Region(rawValue: String(parts[0])),
+                service: ServiceType(rawValue: String(parts[1])))
+            laneDepths[lane] = row.value
+        case .agreementLoad:
+            load.change(AgreementID(rawValue: row.key), by: Int(row.value))
+        case .agencyUse:
+            load.use(AgencyID(rawValue: row.key), at: Position(row.value))
+        case .checkpoint:
+            checkpointed = Position(row.value)
+        }
+    }
+
+    /// After a commit that failed: what is volatile goes back to before the batch, and what is
+    /// durable is taken anew from the log.
+    package mutating func rollBack(to recovered: RecoveredShard, network: AppliedNetwork) {
+        restore()
+        var next = ShardMachine(
+            recovered: recovered, network: network, limits: limits, random: random)
+        next.consumers = consumers
+        for (agency, inbox) in inboxes {
+            var fresh = next.inboxes[agency] ?? Inbox(agency: agency)
+            fresh.consumers = inbox.consumers
+            for flight in inbox.inFlight.values {
+                fresh.handOver(flight.entry, to: flight.consumer)
+            }
+            next.inboxes[agency] = fresh
+            next.pumping.insert(agency)
+        }
+        self = next
+    }
+
+    private mutating func restore() {
+        for step in undo.reversed() {
+            switch step {
+            case .handedOver(let agency, let position, let consumer):
+                _ = inboxes[agency]?.land(position)
+                consumers[consumer]?.given -= 1
+            case .landed(let agency, let flight):
+                inboxes[agency]?.handOver(flight.entry, to: flight.consumer)
+            case .attached(let consumer):
+                guard let gone = consumers.removeValue(forKey: consumer) else { continue }
+                inboxes[gone.inbox]?.consumers.removeAll { $0 == consumer }
+            case .granted(let consumer, let before):
+                consumers[consumer] = before
+            case .detached(let consumer, let state):
+                consumers[consumer] = state
+                inboxes[state.inbox]?.consumers.append(consumer)
+            }
+        }
+        undo.removeAll()
+    }
+}

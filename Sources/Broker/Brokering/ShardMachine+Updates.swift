@@ -1,0 +1,281 @@
+package import Referrals
+package import Store
+
+extension ShardMachine {
+    /// Admits an update from either side, moves what it moves and passes it to the other side.
+    ///
+    /// - Returns: the position of the update's event.
+    mutating func admit(
+        _ update: ReferralUpdate, envelope: Envelope, prepared: PreparedSubmission
+    ) throws(Refusal) -> Position {
+        guard let id = names.value(for: update.referral), let record = records.value(for: id)
+        else { throw Self.notYours }
+        let plain = PlainBody(
+            envelope: envelope, sender: prepared.sender, admitted: now, record: update.record,
+            content: update.content, attachments: [])
+        let assignments = record.assignments.filter { $0.provider == prepared.sender }
+        if record.row.name.agency == prepared.sender, !Self.speaksAsProvider(update, assignments) {
+            return try admitFromRequester(update, record: record, prepared: prepared, plain: plain)
+        }
+        guard !assignments.isEmpty else { throw Self.notYours }
+        return try admitFromProvider(
+            update, record: record, own: assignments, prepared: prepared, plain: plain)
+    }
+
+    /// Somebody else's referral and one that does not exist are refused alike: who knows a name
+    /// learns nothing.
+    private static let notYours = Refusal(
+        .unknown, field: "/referral",
+        problem: "there is no referral of this name that you sent or were assigned",
+        remedy: "name a referral of your own as you called it, another's as it was delivered to you"
+    )
+
+    /// An agency can serve its own referral: then the kind tells in which part it speaks.
+    private static func speaksAsProvider(
+        _ update: ReferralUpdate, _ assignments: [ReferralRecord.Assignment]
+    ) -> Bool {
+        !assignments.isEmpty && (update.kind == .decision || update.kind == .progress)
+    }
+
+    // MARK: From the provider
+
+    private mutating func admitFromProvider(
+        _ update: ReferralUpdate, record: ReferralRecord, own: [ReferralRecord.Assignment],
+        prepared: PreparedSubmission, plain: PlainBody
+    ) throws(Refusal) -> Position {
+        let assignment = try Self.assignment(of: update, among: own)
+        let event = try Self.event(of: update)
+        try Self.check(update.reason, party: .provider)
+        let status: AssignmentStatus
+        switch assignment.status.transition(on: event) {
+        case .moves(let next): status = next
+        case .stays: status = assignment.status
+        case .refused: throw Self.refused(event, assignment: assignment)
+        }
+        let id = record.row.id
+        let ends = status.isFinal
+        let index = append(.updated, actor: .agency(prepared.sender)) {
+            $0.referral = id
+            $0.assignment = assignment.number
+            $0.status = status
+            $0.reason = update.reason?.code
+            $0.agreement = assignment.agreement
+            $0.code = update.kind.rawValue
+            $0.body = $0.position
+            $0.load = ends && assignment.agreement != nil ? -1 : 0
+        }
+        let position = decision.batch.events[index].position
+        keep(prepared, at: position, person: record.row.person, plain: plain)
+        forward(
+            position, of: id, assignment: assignment.number, code: update.kind,
+            to: record.row.name.agency)
+        if status == .rejected, update.reason?.code.consequence ?? .reroute == .reroute {
+            dispatch(id)
+        }
+        return position
+    }
+
+    private static func assignment(
+        of update: ReferralUpdate, among own: [ReferralRecord.Assignment]
+    ) throws(Refusal) -> ReferralRecord.Assignment {
+        let known = own.map(\.number.description).joined(separator: ", ")
+        guard let number = update.assignment else {
+            throw Refusal(
+                .invalid, field: "/assignment",
+                problem: "a provider's update must name its assignment",
+                remedy: "name the one that was delivered with the referral: \(known)")
+        }
+        guard let assignment = own.first(where: { $0.number == number }) else {
+            throw Refusal(
+                .unknown, field: "/assignment", problem: "that assignment is not yours",
+                remedy: "name the one that was delivered with the referral: \(known)")
+        }
+        return assignment
+    }
+
+    private static func event(of update: ReferralUpdate) throws(Refusal) -> AssignmentEvent {
+        switch update.kind {
+        case .decision, .progress, .cancel:
+            let reported = update.status ?? (update.kind == .cancel ? .cancelled : nil)
+            guard let reported, let event = AssignmentEvent(reported: reported) else {
+                throw Refusal(
+                    .invalid, field: "/status",
+                    problem: "a provider cannot report this status",
+                    remedy: "report accepted, rejected, on-hold, in-progress, completed, failed "
+                        + "or cancelled")
+            }
+            return event
+        case .agree, .handedOver:
+            throw Refusal(
+                .unauthorized, field: "/kind",
+                problem: "`\(update.kind.rawValue)` is for the requester",
+                remedy: "send decision, progress or cancel")
+        }
+    }
+
+    private static func refused(
+        _ event: AssignmentEvent, assignment: ReferralRecord.Assignment
+    ) -> Refusal {
+        let status = assignment.status.rawValue
+        return assignment.status.isFinal
+            ? Refusal(
+                .state, field: "/assignment",
+                problem: "assignment \(assignment.number) has ended: it is `\(status)`",
+                remedy: "nothing more can be reported of it")
+            : Refusal(
+                .state, field: "/status",
+                problem: "assignment \(assignment.number) is `\(status)`; "
+                    + "`\(event.rawValue)` cannot follow",
+                remedy: "report a decision before progress, and progress before completion")
+    }
+
+    private static func check(
+        _ reason: StatusReason?, party: ReasonCode.Party
+    ) throws(Refusal) {
+        guard let reason, !reason.code.parties.contains(party) else { return }
+        let allowed = ReasonCode.allCases.filter { $0.parties.contains(party) }
+        throw Refusal(
+            .unauthorized, field: "/statusReason/code",
+            problem: "`\(reason.code.rawValue)` is not for a \(party.rawValue) to give",
+            remedy: "give one of \(allowed.map(\.rawValue).joined(separator: ", "))")
+    }
+
+    // MARK: From the requester
+
+    private mutating func admitFromRequester(
+        _ update: ReferralUpdate, record: ReferralRecord, prepared: PreparedSubmission,
+        plain: PlainBody
+    ) throws(Refusal) -> Position {
+        try Self.checkRequester(update)
+        let live = record.liveAssignment
+        if let number = update.assignment, live?.number != number {
+            let stands = record.assignment(number)?.status.rawValue ?? "unknown"
+            throw Refusal(
+                .state, field: "/assignment",
+                problem: "assignment \(number) is not under way: it is `\(stands)`",
+                remedy: live.map { "the live one is \($0.number)" } ?? "there is no live one")
+        }
+        guard !record.state.status.isFinal else {
+            throw Refusal(
+                .state, field: "/referral",
+                problem: "this referral has ended: it is `\(record.state.status.rawValue)`",
+                remedy: "send a new referral")
+        }
+        if update.kind == .cancel, live?.status.isCancellableByRequester ?? true {
+            return cancel(
+                record.row.id, reason: update.reason?.code, by: prepared.sender,
+                body: (prepared, plain))
+        }
+        guard let live else {
+            throw Refusal(
+                .state, field: "/kind", problem: "the referral has no provider at present",
+                remedy: "wait for an assignment")
+        }
+        return pass(update, record: record, to: live, prepared: prepared, plain: plain)
+    }
+
+    private static func checkRequester(_ update: ReferralUpdate) throws(Refusal) {
+        guard update.kind != .decision, update.kind != .progress else {
+            throw Refusal(
+                .unauthorized, field: "/kind",
+                problem: "`\(update.kind.rawValue)` is for the provider",
+                remedy: "send cancel, agree or handed-over")
+        }
+        try check(update.reason, party: .requester)
+    }
+
+    /// Passes the requester's word to the provider; no status changes by it.
+    private mutating func pass(
+        _ update: ReferralUpdate, record: ReferralRecord, to live: ReferralRecord.Assignment,
+        prepared: PreparedSubmission, plain: PlainBody
+    ) -> Position {
+        let index = append(.updated, actor: .agency(prepared.sender)) {
+            $0.referral = record.row.id
+            $0.assignment = live.number
+            $0.status = live.status
+            $0.reason = update.reason?.code
+            $0.code = update.kind.rawValue
+            $0.body = $0.position
+        }
+        let position = decision.batch.events[index].position
+        keep(prepared, at: position, person: record.row.person, plain: plain)
+        forward(
+            position, of: record.row.id, assignment: live.number, code: update.kind,
+            to: live.provider)
+        return position
+    }
+
+    /// Ends a referral: its assignment is taken back, and a provider that may have seen it is told.
+    ///
+    /// - Returns: the position of the `cancelled` event.
+    @discardableResult
+    mutating func cancel(
+        _ id: ReferralID, reason: ReasonCode?, by agency: AgencyID,
+        body: (prepared: PreparedSubmission, plain: PlainBody)?
+    ) -> Position {
+        guard let record = records.value(for: id) else { return head }
+        let live = record.liveAssignment
+        if let live { withdraw(live, of: id, reason: reason, by: agency) }
+        let index = append(.cancelled, actor: .agency(agency)) {
+            $0.referral = id
+            $0.reason = reason
+            $0.code = ReferralUpdate.Kind.cancel.rawValue
+            $0.body = body == nil ? nil : $0.position
+            $0.lane = record.isWaiting ? -1 : 0
+        }
+        let position = decision.batch.events[index].position
+        if let body {
+            keep(body.prepared, at: position, person: record.row.person, plain: body.plain)
+        }
+        guard let live, live.wasHandedOver else { return position }
+        if body != nil {
+            forward(position, of: id, assignment: live.number, code: .cancel, to: live.provider)
+        } else {
+            notify(
+                live.provider, of: id, code: .cancelled, assignment: live.number, reason: reason)
+        }
+        return position
+    }
+
+    /// Takes an assignment back, and its entry out of the provider's inbox if it has not left.
+    private mutating func withdraw(
+        _ assignment: ReferralRecord.Assignment, of id: ReferralID, reason: ReasonCode?,
+        by agency: AgencyID
+    ) {
+        let isQueued =
+            assignment.status == .requested
+            && inboxes[assignment.provider]?.inFlight[assignment.entry] == nil
+        let priority = records.value(for: id)?.row.priority ?? .routine
+        if isQueued {
+            inboxes[assignment.provider]?.withdraw(assignment.entry, priority: priority)
+        }
+        append(.withdrawn, actor: .agency(agency)) {
+            $0.referral = id
+            $0.assignment = assignment.number
+            $0.status = .cancelled
+            $0.reason = reason
+            $0.agreement = assignment.agreement
+            $0.inbox = assignment.provider
+            $0.entry = isQueued ? assignment.entry : nil
+            $0.priority = priority
+            $0.load = assignment.agreement == nil ? 0 : -1
+        }
+    }
+
+    /// Puts a party's message into the other party's inbox.
+    private mutating func forward(
+        _ body: Position, of id: ReferralID, assignment: AssignmentNumber,
+        code: ReferralUpdate.Kind, to recipient: AgencyID
+    ) {
+        let priority = records.value(for: id)?.row.priority
+        let index = append(.queued, actor: .broker) {
+            $0.referral = id
+            $0.assignment = assignment
+            $0.inbox = recipient
+            $0.priority = priority
+            $0.body = body
+            $0.code = code.rawValue
+        }
+        enqueue(at: index)
+    }
+}

@@ -1,0 +1,190 @@
+package import Referrals
+package import Store
+
+/// The one serial machine that decides everything about a shard: a value that takes commands and
+/// what was loaded for them, and returns a verdict. It has no clock, no socket and no database.
+///
+/// It decides a batch against its own state and changes it as it goes, so that two commands of one
+/// batch that depend on each other come out right. If the commit then fails, `rollBack` restores
+/// what is volatile, and the rest is loaded anew.
+package struct ShardMachine {
+    package struct Limits: Sendable {
+        /// Entries of one inbox and priority that memory holds.
+        package var window = 1_024
+        /// Referrals that memory holds.
+        package var referrals = 16_384
+        /// Events after which the counters are written down.
+        package var checkpoint: Int64 = 8_192
+
+        package init() {}
+    }
+
+    struct Consumer {
+        let inbox: AgencyID
+        let outlet: OutletID
+        /// How many deliveries it may have been given in all.
+        var limit: UInt64 = 0
+        /// How many it was given.
+        var given: UInt64 = 0
+        var isDraining = false
+
+        var credit: UInt64 { limit > given ? limit - given : 0 }
+    }
+
+    /// What a failed commit must undo of the volatile state.
+    enum Undo {
+        case handedOver(AgencyID, Position, ConsumerID)
+        case landed(AgencyID, Inbox.InFlight)
+        case attached(ConsumerID)
+        case granted(ConsumerID, Consumer)
+        case detached(ConsumerID, Consumer)
+    }
+
+    let limits: Limits
+    package internal(set) var applied: AppliedNetwork
+    /// The last event that was decided.
+    package internal(set) var head: Position
+    /// The head when the counters were last written down.
+    var checkpointed: Position
+
+    var records: GenerationCache<ReferralID, ReferralRecord>
+    var names: GenerationCache<QualifiedName, ReferralID>
+    var persons: GenerationCache<[UInt8], PersonAlias>
+    var inboxes: [AgencyID: Inbox] = [:]
+    var consumers: [ConsumerID: Consumer] = [:]
+    var laneDepths: [Lane: Int64] = [:]
+    var load = RoutingLoad()
+    /// Counters that changed since they were last written down.
+    var dirtyLanes: Set<Lane> = []
+    var dirtyAgreements: Set<AgreementID> = []
+    var dirtyAgencies: Set<AgencyID> = []
+
+    /// Inboxes that may have something to hand over.
+    var pumping: Set<AgencyID> = []
+    /// What the last batch could not go on without.
+    var wanted = LoadRequest()
+
+    var undo: [Undo] = []
+    var decision = ShardDecision()
+    /// The business time of the batch.
+    var now = Instant(microseconds: 0)
+    /// Messages that this batch accepted.
+    var accepted: [LoadRequest.MessageKey: MessageRecord] = [:]
+    var random: any RandomNumberGenerator & Sendable
+
+    /// - Parameters:
+    ///   - recovered: where the log stood when this broker took the shard over.
+    ///   - network: the network in force, decoded from `recovered.network`.
+    ///   - random: what identifiers are made from.
+    package init(
+        recovered: RecoveredShard, network: AppliedNetwork, limits: Limits = Limits(),
+        random: any RandomNumberGenerator & Sendable
+    ) {
+        self.limits = limits
+        self.random = random
+        applied = network
+        head = recovered.head
+        checkpointed = recovered.head
+        records = GenerationCache(capacity: limits.referrals)
+        names = GenerationCache(capacity: limits.referrals)
+        persons = GenerationCache(capacity: limits.referrals)
+        recover(recovered)
+    }
+
+    /// Decides a batch.
+    ///
+    /// - Parameters:
+    ///   - commands: in the order in which they came.
+    ///   - loaded: the answer to `needs(for: commands)`.
+    ///   - now: the business time of the batch.
+    package mutating func decide(
+        _ commands: [ShardCommand], loaded: Loaded, now: Instant
+    ) -> ShardDecision {
+        self.now = now
+        undo.removeAll(keepingCapacity: true)
+        accepted.removeAll(keepingCapacity: true)
+        decision = ShardDecision()
+        absorb(loaded)
+        let found = Dictionary(
+            loaded.messages.map {
+                (LoadRequest.MessageKey(sender: $0.sender, id: $0.id), $0)
+            }, uniquingKeysWith: { first, _ in first })
+        for command in commands { decide(command, found: found) }
+        if let waiting = loaded.waiting { redispatch(waiting) }
+        pump()
+        checkpoint(isFinal: false)
+        defer { decision = ShardDecision() }
+        return decision
+    }
+
+    private mutating func decide(
+        _ command: ShardCommand, found: [LoadRequest.MessageKey: MessageRecord]
+    ) {
+        switch command {
+        case .submit(let prepared, let ticket):
+            submit(prepared, ticket: ticket, found: found)
+        case .attach(let consumer, let inbox, let outlet):
+            attach(consumer, inbox: inbox, outlet: outlet)
+        case .grant(let consumer, let limit):
+            grant(consumer, limit: limit, isDraining: false)
+        case .drain(let consumer, let limit):
+            grant(consumer, limit: limit, isDraining: true)
+        case .settle(let consumer, let entry, let attempt, let outcome, let undeliverable):
+            settle(
+                entry, attempt: attempt, outcome: outcome, isUndeliverable: undeliverable,
+                by: consumer)
+        case .detach(let consumer):
+            detach(consumer)
+        case .applyNetwork(let network, let document, let author, let ticket):
+            apply(network, document: document, author: author, ticket: ticket)
+        }
+    }
+
+    /// Puts an event at the end of the log, and folds it into what the machine knows.
+    ///
+    /// - Returns: the event's index in the batch.
+    @discardableResult
+    mutating func append(_ kind: EventKind, actor: Actor, fill: (inout EventRecord) -> Void)
+        -> Int
+    {
+        head = head.next
+        var event = EventRecord(
+            position: head, at: now, kind: kind, actor: actor, networkVersion: applied.version)
+        fill(&event)
+        if let referral = event.referral, var record = records.value(for: referral) {
+            event.version = record.version + 1
+            record.apply(event)
+            records.insert(record, for: referral)
+            count(event, lane: event.lane == 0 ? nil : record.lane)
+        } else {
+            count(event, lane: nil)
+        }
+        decision.batch.events.append(event)
+        return decision.batch.events.count - 1
+    }
+
+    mutating func answer(_ ticket: Ticket, _ answer: BrokerAnswer) {
+        decision.publications.append(.answer(ticket.outlet, answer))
+    }
+
+    mutating func refuse(_ ticket: Ticket, _ refusal: Refusal) {
+        answer(ticket, .refused(ticket.number, refusal))
+    }
+
+    mutating func newID() -> TimeOrderedID {
+        TimeOrderedID(now: now, randomness: (random.next(), random.next()))
+    }
+
+    /// The network that comes in force with this batch; what waits is looked at again.
+    private mutating func apply(
+        _ network: Network, document: String, author: Actor, ticket: Ticket
+    ) {
+        applied = AppliedNetwork(network: network, version: applied.version + 1)
+        append(.networkApplied, actor: author) { _ in }
+        decision.batch.network = NetworkRecord(
+            version: applied.version, at: now, author: author, document: document)
+        decision.network = applied
+        wanted.waitingAfter = Position(0)
+        answer(ticket, .networkApplied(ticket.number, version: applied.version))
+    }
+}

@@ -1,0 +1,197 @@
+import LibPQ
+import Referrals
+
+/// The columns of a batch's other tables, reused from batch to batch.
+struct MessageColumns {
+    private var sender = ArrayColumn<String>()
+    private var id = ArrayColumn<String>()
+    private var nonce = ArrayColumn<[UInt8]>()
+    private var digest = ArrayColumn<[UInt8]>()
+    private var position = ArrayColumn<Int64>()
+
+    mutating func fill(_ messages: [MessageRecord]) {
+        sender.reset()
+        id.reset()
+        nonce.reset()
+        digest.reset()
+        position.reset()
+        for message in messages {
+            sender.append(message.sender.rawValue)
+            id.append(message.id.rawValue)
+            nonce.append(message.nonce)
+            digest.append(message.digest)
+            position.append(message.position.rawValue)
+        }
+    }
+
+    func appendAll(to parameters: inout Parameters) {
+        parameters.append(sender)
+        parameters.append(id)
+        parameters.append(nonce)
+        parameters.append(digest)
+        parameters.append(position)
+    }
+}
+
+struct PersonColumns {
+    private var lookup = ArrayColumn<[UInt8]>()
+    private var alias = ArrayColumn<UUIDBytes>()
+    private var generation = ArrayColumn<Int32>()
+    private var wrappedKey = ArrayColumn<[UInt8]>()
+
+    mutating func fill(_ persons: [PersonRecord]) {
+        lookup.reset()
+        alias.reset()
+        generation.reset()
+        wrappedKey.reset()
+        for person in persons {
+            lookup.append(person.lookup)
+            alias.append(UUIDBytes(person.alias.rawValue))
+            generation.append(person.generation)
+            wrappedKey.append(person.wrappedKey)
+        }
+    }
+
+    func appendAll(to parameters: inout Parameters) {
+        parameters.append(lookup)
+        parameters.append(alias)
+        parameters.append(generation)
+        parameters.append(wrappedKey)
+    }
+}
+
+struct ReferralColumns {
+    private var id = ArrayColumn<UUIDBytes>()
+    private var requester = ArrayColumn<String>()
+    private var name = ArrayColumn<String>()
+    private var service = ArrayColumn<String>()
+    private var region = ArrayColumn<String>()
+    private var priority = ArrayColumn<Int16>()
+    private var person = ArrayColumn<UUIDBytes>()
+    private var basis = ArrayColumn<String>()
+    private var regime = ArrayColumn<String>()
+    private var reference = ArrayColumn<String>()
+    private var discloser = ArrayColumn<String>()
+    private var sections = ArrayColumn<String>()
+    private var provider = ArrayColumn<String>()
+    private var admitted = ArrayColumn<Int64>()
+
+    mutating func fill(_ rows: [ReferralRow]) {
+        reset()
+        for row in rows {
+            id.append(UUIDBytes(row.id.rawValue))
+            requester.append(row.name.agency.rawValue)
+            name.append(row.name.name.rawValue)
+            service.append(row.service.rawValue)
+            region.append(row.region.rawValue)
+            priority.append(row.priority.level)
+            person.append(UUIDBytes(row.person.rawValue))
+            basis.append(row.basis.kind.rawValue)
+            regime.append(row.basis.law?.regime)
+            reference.append(row.basis.law?.reference)
+            discloser.append(row.basis.discloser.rawValue)
+            sections.append(row.basis.sectionList)
+            provider.append(row.to?.rawValue)
+            admitted.append(row.admitted.rawValue)
+        }
+    }
+
+    func appendAll(to parameters: inout Parameters) {
+        parameters.append(id)
+        parameters.append(requester)
+        parameters.append(name)
+        parameters.append(service)
+        parameters.append(region)
+        parameters.append(priority)
+        parameters.append(person)
+        parameters.append(basis)
+        parameters.append(regime)
+        parameters.append(reference)
+        parameters.append(discloser)
+        parameters.append(sections)
+        parameters.append(provider)
+        parameters.append(admitted)
+    }
+
+    private mutating func reset() {
+        id.reset()
+        requester.reset()
+        name.reset()
+        service.reset()
+        region.reset()
+        priority.reset()
+        person.reset()
+        basis.reset()
+        regime.reset()
+        reference.reset()
+        discloser.reset()
+        sections.reset()
+        provider.reset()
+        admitted.reset()
+    }
+}
+
+struct SectionColumns {
+    private var body = ArrayColumn<Int64>()
+    private var ordinal = ArrayColumn<Int16>()
+    private var label = ArrayColumn<String>()
+    private var person = ArrayColumn<UUIDBytes>()
+    private var wrappedKey = ArrayColumn<[UInt8]>()
+    private var sealed = ArrayColumn<[UInt8]>()
+
+    mutating func fill(_ sections: [SectionRecord]) {
+        body.reset()
+        ordinal.reset()
+        label.reset()
+        person.reset()
+        wrappedKey.reset()
+        sealed.reset()
+        for section in sections {
+            body.append(section.body.rawValue)
+            ordinal.append(section.ordinal)
+            label.append(section.label)
+            person.append(UUIDBytes(section.person.rawValue))
+            wrappedKey.append(section.wrappedKey)
+            sealed.append(section.sealed)
+        }
+    }
+
+    func appendAll(to parameters: inout Parameters) {
+        parameters.append(body)
+        parameters.append(ordinal)
+        parameters.append(label)
+        parameters.append(person)
+        parameters.append(wrappedKey)
+        parameters.append(sealed)
+    }
+}
+
+struct CounterColumns {
+    private var kind = ArrayColumn<String>()
+    private var key = ArrayColumn<String>()
+    private var value = ArrayColumn<Int64>()
+
+    mutating func fill(_ counters: [CounterRecord]) {
+        kind.reset()
+        key.reset()
+        value.reset()
+        for counter in counters {
+            kind.append(counter.kind.rawValue)
+            key.append(counter.key)
+            value.append(counter.value)
+        }
+    }
+
+    func appendAll(to parameters: inout Parameters) {
+        parameters.append(kind)
+        parameters.append(key)
+        parameters.append(value)
+    }
+}
+
+extension BasisFacts {
+    /// The sections, as stored: their labels between spaces, in the order of the contract.
+    var sectionList: String {
+        SectionLabel.allCases.filter(sections.contains).map(\.rawValue).joined(separator: " ")
+    }
+}

@@ -1,0 +1,124 @@
+package import Referrals
+
+/// What the shard machine must know before it can decide a batch, and does not hold in memory.
+package struct LoadRequest: Sendable {
+    package struct MessageKey: Hashable, Sendable {
+        package let sender: AgencyID
+        package let id: MessageID
+
+        package init(sender: AgencyID, id: MessageID) {
+            self.sender = sender
+            self.id = id
+        }
+    }
+
+    /// The next entries of an inbox behind a window.
+    package struct Refill: Hashable, Sendable {
+        package let inbox: AgencyID
+        package let priority: Priority
+        package let after: Position
+
+        package init(inbox: AgencyID, priority: Priority, after: Position) {
+            self.inbox = inbox
+            self.priority = priority
+            self.after = after
+        }
+    }
+
+    package var messages: [MessageKey] = []
+    package var names: [QualifiedName] = []
+    package var referrals: [ReferralID] = []
+    /// Keyed digests of persons' identifiers.
+    package var persons: [[UInt8]] = []
+    package var refills: [Refill] = []
+    /// Referrals that wait in a lane, after this position.
+    package var waitingAfter: Position?
+
+    package init() {}
+
+    package var isEmpty: Bool {
+        messages.isEmpty && names.isEmpty && referrals.isEmpty && persons.isEmpty
+            && refills.isEmpty && waitingAfter == nil
+    }
+}
+
+/// What was found of a `LoadRequest`; what is not here is not there.
+package struct Loaded: Sendable {
+    /// An entry's event, with what happened to it since.
+    package struct Entry: Hashable, Sendable {
+        package let event: EventRecord
+        package let attempts: Int16
+        package let failures: Int16
+
+        package init(event: EventRecord, attempts: Int16, failures: Int16) {
+            self.event = event
+            self.attempts = attempts
+            self.failures = failures
+        }
+    }
+
+    package struct Refill: Sendable {
+        package let request: LoadRequest.Refill
+        package let entries: [Entry]
+        /// Up to where was read; nil when nothing lies behind.
+        package let readThrough: Position?
+
+        package init(request: LoadRequest.Refill, entries: [Entry], readThrough: Position?) {
+            self.request = request
+            self.entries = entries
+            self.readThrough = readThrough
+        }
+    }
+
+    /// Referrals that wait, in the order in which they began to.
+    package struct Waiting: Sendable {
+        package let referrals: [ReferralID]
+        /// Where to go on; nil when these were the last.
+        package let next: Position?
+
+        package init(referrals: [ReferralID], next: Position?) {
+            self.referrals = referrals
+            self.next = next
+        }
+    }
+
+    package var messages: [MessageRecord] = []
+    package var referrals: [ReferralRow] = []
+    /// All events of `referrals`, in the order of their positions.
+    package var events: [EventRecord] = []
+    package var persons: [PersonRecord] = []
+    package var refills: [Refill] = []
+    package var waiting: Waiting?
+
+    package init() {}
+}
+
+/// Where a shard's log and counters stood when its owner took over.
+package struct RecoveredShard: Sendable {
+    /// An event of the log's tail, with the lane of its referral where it moves a lane's depth.
+    package struct TailEvent: Sendable {
+        package let event: EventRecord
+        package let lane: Lane?
+
+        package init(event: EventRecord, lane: Lane?) {
+            self.event = event
+            self.lane = lane
+        }
+    }
+
+    package var head: Position
+    package var counters: [CounterRecord]
+    /// The events behind the last checkpoint.
+    package var tail: [TailEvent]
+    /// The network in force; nil before the first was applied.
+    package var network: NetworkRecord?
+
+    package init(
+        head: Position, counters: [CounterRecord], tail: [TailEvent], network: NetworkRecord?
+    ) {
+        self.head = head
+        self.counters = counters
+        self.tail = tail
+        self.network = network
+    }
+}

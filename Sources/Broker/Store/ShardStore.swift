@@ -1,0 +1,172 @@
+package import LibPQ
+package import Referrals
+
+/// A shard's place in PostgreSQL: one connection, used by one thread, that claims the shard, reads
+/// what the machine needs and writes one batch at a time.
+package final class ShardStore {
+    package struct Settings: Sendable {
+        package var shard: Int16 = 0
+        /// How long the bounded calls may take.
+        package var timeout: Duration = .seconds(30)
+        /// Weeks for which a repetition of a message is recognised.
+        package var retentionWeeks: Int32 = 5
+        /// Rows read behind an inbox's window at a time.
+        package var refill: Int32 = 256
+
+        package init() {}
+    }
+
+    let connection: Connection
+    let settings: Settings
+    private var statements = Statements()
+    private var epoch: Int64 = 0
+    /// The last week that has partitions.
+    private var lastWeek: Int32 = 0
+
+    private var events = EventColumns()
+    private var messages = MessageColumns()
+    private var persons = PersonColumns()
+    private var referrals = ReferralColumns()
+    private var sections = SectionColumns()
+    private var counters = CounterColumns()
+
+    /// The name that a shard's session has in `pg_stat_activity`, and by which a successor knows it.
+    private static let applicationName = "throughcared shard"
+
+    package init(_ conninfo: Conninfo, settings: Settings) throws(DatabaseError) {
+        var options = ConnectionOptions()
+        options.applicationName = Self.applicationName
+        options.statementTimeout = settings.timeout
+        options.settings["search_path"] = "throughcare"
+        connection = try Connection(conninfo, options: options, by: .after(settings.timeout))
+        self.settings = settings
+    }
+
+    package var backendPID: Int32 { connection.backendPID }
+
+    package var isOpen: Bool { connection.isOpen }
+
+    package func close() { connection.close() }
+
+    var deadline: Deadline { .after(settings.timeout) }
+
+    func statement(_ name: StatementName) throws(DatabaseError) -> Statement {
+        try statements.statement(name, on: connection, by: deadline)
+    }
+
+    // MARK: Ownership
+
+    /// Takes the shard over from whoever owned it: their session is ended, the epoch rises.
+    package func claim(broker: TimeOrderedID, now: Instant) throws(DatabaseError) -> Int64 {
+        _ = try connection.execute(
+            statement(.endFormerOwner), Parameters(settings.shard, Self.applicationName),
+            by: deadline)
+        let claimed = try connection.execute(
+            statement(.claimShard),
+            Parameters(settings.shard, UUIDBytes(broker), Timestamptz(now)), by: deadline)
+        epoch = try claimed.value(0, 0)
+        try makeWeeks(around: now)
+        return epoch
+    }
+
+    /// Makes the partitions of this week and the next, so that a batch always has its own.
+    private func makeWeeks(around now: Instant) throws(DatabaseError) {
+        _ = try connection.query(
+            "SELECT make_weeks($1, $2)", Parameters(now.week, now.week + 1), by: deadline)
+        lastWeek = now.week + 1
+    }
+
+    // MARK: Writing
+
+    /// Commits a batch: all of it, once, and only while this broker owns the shard.
+    package func commit(_ batch: ShardBatch, now: Instant) -> CommitOutcome {
+        do throws(DatabaseError) {
+            if now.week >= lastWeek { try makeWeeks(around: now) }
+            try prepareWrites(batch)
+            var transaction = try connection.transactionPipeline()
+            try enqueue(batch, now: now, into: &transaction)
+            return transaction.commit().outcome
+        } catch {
+            return .rolledBack(error)
+        }
+    }
+
+    /// A statement is prepared outside of the transaction's pipeline, once.
+    private func prepareWrites(_ batch: ShardBatch) throws(DatabaseError) {
+        _ = try statement(.ownShard)
+        if !batch.messages.isEmpty { _ = try statement(.insertMessages) }
+        if !batch.persons.isEmpty { _ = try statement(.insertPersons) }
+        if !batch.referrals.isEmpty { _ = try statement(.insertReferrals) }
+        if !batch.sections.isEmpty { _ = try statement(.insertSections) }
+        if !batch.events.isEmpty { _ = try statement(.insertEvents) }
+        if !batch.counters.isEmpty { _ = try statement(.upsertCounters) }
+        if batch.network != nil { _ = try statement(.insertNetwork) }
+    }
+
+    private func enqueue(
+        _ batch: ShardBatch, now: Instant, into transaction: inout TransactionPipeline
+    ) throws(DatabaseError) {
+        try transaction.enqueue(statement(.ownShard), Parameters(settings.shard, epoch))
+        if !batch.persons.isEmpty {
+            persons.fill(batch.persons)
+            var parameters = Parameters(settings.shard)
+            persons.appendAll(to: &parameters)
+            try transaction.enqueue(statement(.insertPersons), parameters)
+        }
+        if !batch.messages.isEmpty {
+            messages.fill(batch.messages)
+            var parameters = Parameters(settings.shard, now.week)
+            messages.appendAll(to: &parameters)
+            try transaction.enqueue(statement(.insertMessages), parameters)
+        }
+        if !batch.referrals.isEmpty {
+            referrals.fill(batch.referrals)
+            var parameters = Parameters(settings.shard, now.week, Timestamptz(now))
+            referrals.appendAll(to: &parameters)
+            try transaction.enqueue(statement(.insertReferrals), parameters)
+        }
+        if !batch.sections.isEmpty {
+            sections.fill(batch.sections)
+            var parameters = Parameters(settings.shard, now.week)
+            sections.appendAll(to: &parameters)
+            try transaction.enqueue(statement(.insertSections), parameters)
+        }
+        if !batch.events.isEmpty {
+            events.fill(batch.events)
+            var parameters = Parameters(settings.shard, now.week, Timestamptz(now))
+            events.appendAll(to: &parameters)
+            try transaction.enqueue(statement(.insertEvents), parameters)
+        }
+        try enqueueRest(of: batch, into: &transaction)
+    }
+
+    private func enqueueRest(
+        of batch: ShardBatch, into transaction: inout TransactionPipeline
+    ) throws(DatabaseError) {
+        if !batch.counters.isEmpty {
+            counters.fill(batch.counters)
+            var parameters = Parameters(settings.shard)
+            counters.appendAll(to: &parameters)
+            try transaction.enqueue(statement(.upsertCounters), parameters)
+        }
+        if let network = batch.network {
+            try transaction.enqueue(
+                statement(.insertNetwork),
+                Parameters(
+                    settings.shard, network.version, Timestamptz(network.at),
+                    network.author.description, network.document))
+        }
+    }
+
+    /// The last position of the log: the oracle for a COMMIT of which nobody knows.
+    package func head() throws(DatabaseError) -> Position {
+        let result = try connection.execute(
+            statement(.selectHead), Parameters(settings.shard), by: deadline)
+        return Position(try result.value(0, 0))
+    }
+}
+
+extension SQLState {
+    /// Another broker owns the shard now (`own` in the schema).
+    package static var shardLost: SQLState? { SQLState(rawValue: "TC001") }
+}
