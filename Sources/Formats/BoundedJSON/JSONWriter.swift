@@ -1,0 +1,100 @@
+/// Appends JSON to one growing buffer. It sets the commas; that names and values alternate, and
+/// that what was begun is ended, is the caller's part.
+package struct JSONWriter {
+    package private(set) var bytes: [UInt8] = []
+    private var needsComma = false
+
+    /// - Parameter capacity: the bytes to make room for at once.
+    package init(capacity: Int = 256) {
+        bytes.reserveCapacity(capacity)
+    }
+
+    package mutating func beginObject() { begin(UInt8(ascii: "{")) }
+    package mutating func endObject() { end(UInt8(ascii: "}")) }
+    package mutating func beginArray() { begin(UInt8(ascii: "[")) }
+    package mutating func endArray() { end(UInt8(ascii: "]")) }
+
+    /// A member's name, with its colon.
+    package mutating func name(_ name: String) {
+        separate()
+        append(quoting: name)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    package mutating func string(_ text: String) {
+        separate()
+        append(quoting: text)
+        needsComma = true
+    }
+
+    package mutating func integer(_ number: some FixedWidthInteger) {
+        raw(String(number).utf8)
+    }
+
+    package mutating func boolean(_ value: Bool) {
+        raw((value ? "true" : "false").utf8)
+    }
+
+    package mutating func null() {
+        raw("null".utf8)
+    }
+
+    /// A value that is JSON already, or members of an object without its braces; nothing where it
+    /// is empty.
+    package mutating func raw(_ json: some Collection<UInt8>) {
+        guard !json.isEmpty else { return }
+        separate()
+        bytes.append(contentsOf: json)
+        needsComma = true
+    }
+
+    package mutating func member(_ name: String, _ text: String) {
+        self.name(name)
+        string(text)
+    }
+
+    private mutating func begin(_ bracket: UInt8) {
+        separate()
+        bytes.append(bracket)
+        needsComma = false
+    }
+
+    private mutating func end(_ bracket: UInt8) {
+        bytes.append(bracket)
+        needsComma = true
+    }
+
+    private mutating func separate() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+    }
+
+    private mutating func append(quoting text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        if text.utf8.contains(where: \.needsEscape) {
+            for byte in text.utf8 { append(escaping: byte) }
+        } else {
+            bytes.append(contentsOf: text.utf8)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func append(escaping byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+        case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+        case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+        case 0x09: bytes.append(contentsOf: "\\t".utf8)
+        case 0..<0x20:
+            let digits = String(byte, radix: 16)
+            bytes.append(contentsOf: "\\u00\(byte < 0x10 ? "0" : "")\(digits)".utf8)
+        default: bytes.append(byte)
+        }
+    }
+}
+
+extension UInt8 {
+    fileprivate var needsEscape: Bool {
+        self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
+    }
+}
