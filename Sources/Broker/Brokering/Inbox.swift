@@ -96,20 +96,23 @@ struct Inbox {
         return .nothing
     }
 
-    /// Puts an entry into its window: a new one at the end, one that came back at its place.
-    ///
-    /// - Returns: whether it is in memory now; a new one is a row only while the window is full.
-    mutating func insert(_ entry: InboxEntry, isNew: Bool, capacity: Int) {
+    /// Adds a new entry at the end; while the window is full it is a row only.
+    mutating func append(_ entry: InboxEntry, capacity: Int) {
         let level = Int(entry.priority.level)
-        if isNew {
-            guard windows[level].readThrough == nil else { return }
-            guard windows[level].ready.count < capacity else {
-                windows[level].readThrough = Position(entry.position.rawValue - 1)
-                return
-            }
+        guard windows[level].readThrough == nil else { return }
+        if windows[level].ready.count < capacity {
+            windows[level].ready.append(entry)
+        } else {
+            windows[level].readThrough = Position(entry.position.rawValue - 1)
         }
-        let ready = windows[level].ready
-        let place = ready.lastIndex { $0.position < entry.position }.map { $0 + 1 } ?? 0
+    }
+
+    /// Puts an entry that came back at its place in the order of positions.
+    mutating func putBack(_ entry: InboxEntry) {
+        let level = Int(entry.priority.level)
+        let place =
+            windows[level].ready.firstIndex { $0.position > entry.position }
+            ?? windows[level].ready.endIndex
         windows[level].ready.insert(entry, at: place)
     }
 
@@ -135,7 +138,7 @@ struct Inbox {
         if let referral = landed.entry.referral {
             busy.remove(referral)
             for entry in deferred.removeValue(forKey: referral) ?? [] {
-                insert(entry, isNew: false, capacity: .max)
+                putBack(entry)
             }
         }
         return landed

@@ -28,27 +28,35 @@ package struct Ticket: Hashable, Sendable {
 
 /// A message that intake has passed: decoded, allowed by policy, its content sealed.
 package struct PreparedSubmission: Sendable {
+    package enum Matter: Sendable {
+        /// With the keyed digest of the person's identifier, and the basis as the gate passed it.
+        case referral(ReferralRequest, personLookup: [UInt8], BasisFacts)
+        case update(ReferralUpdate)
+    }
+
     package let sender: AgencyID
-    package let submission: Submission
+    package let envelope: Envelope
+    package let matter: Matter
     /// As it came: deduplication compares it to what came before.
     package let raw: [UInt8]
     package let nonce: [UInt8]
     package let digest: [UInt8]
-    /// The keyed digest of the person's identifier; empty for an update.
-    package let personLookup: [UInt8]
     package let sections: [SealedSection]
+    /// What was sealed, kept so that a delivery of the same batch needs no decryption.
+    package let plain: PlainBody
 
     package init(
-        sender: AgencyID, submission: Submission, raw: [UInt8], nonce: [UInt8], digest: [UInt8],
-        personLookup: [UInt8], sections: [SealedSection]
+        sender: AgencyID, envelope: Envelope, matter: Matter, raw: [UInt8], nonce: [UInt8],
+        digest: [UInt8], sections: [SealedSection], plain: PlainBody
     ) {
         self.sender = sender
-        self.submission = submission
+        self.envelope = envelope
+        self.matter = matter
         self.raw = raw
         self.nonce = nonce
         self.digest = digest
-        self.personLookup = personLookup
         self.sections = sections
+        self.plain = plain
     }
 }
 

@@ -57,18 +57,3 @@ package struct AppliedNetwork: Sendable {
         self.version = version
     }
 }
-
-/// A message's protected parts, in the clear: in memory only.
-package struct PlainBody: Sendable {
-    package let envelope: Envelope
-    package let sender: AgencyID
-    package let admitted: Instant
-    package let record: [UInt8]
-    package let content: [ContentSection]
-    package let attachments: [ContentSection]
-
-    /// How much of a cache's bound it takes, in bytes.
-    var size: Int {
-        record.count + (content + attachments).reduce(256) { $0 + $1.json.count }
-    }
-}

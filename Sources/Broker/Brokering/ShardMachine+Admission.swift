@@ -1,6 +1,7 @@
+import Messages
 import OpenSSLCrypto
-package import Referrals
-package import Store
+import Referrals
+import Store
 
 extension ShardMachine {
     /// Admits a message, or refuses it; the answer leaves after the commit.
@@ -9,18 +10,19 @@ extension ShardMachine {
         found: [LoadRequest.MessageKey: MessageRecord]
     ) {
         let key = LoadRequest.MessageKey(
-            sender: prepared.sender, id: prepared.submission.envelope.id)
+            sender: prepared.sender, id: prepared.envelope.id)
         if let earlier = accepted[key] ?? found[key] {
             answer(repetition: prepared, of: earlier, ticket: ticket)
             return
         }
         do {
             let position: Position
-            switch prepared.submission {
-            case .referral(let envelope, let request):
-                position = try admit(request, envelope: envelope, prepared: prepared)
-            case .update(let envelope, let update):
-                position = try admit(update, envelope: envelope, prepared: prepared)
+            switch prepared.matter {
+            case .referral(let request, let lookup, let basis):
+                position = try admit(
+                    request, personLookup: lookup, basis: basis, prepared: prepared)
+            case .update(let update):
+                position = try admit(update, prepared: prepared)
             }
             let record = MessageRecord(
                 sender: prepared.sender, id: key.id, nonce: prepared.nonce,
@@ -54,7 +56,8 @@ extension ShardMachine {
     ///
     /// - Returns: the position of its first event.
     private mutating func admit(
-        _ request: ReferralRequest, envelope: Envelope, prepared: PreparedSubmission
+        _ request: ReferralRequest, personLookup: [UInt8], basis: BasisFacts,
+        prepared: PreparedSubmission
     ) throws(Refusal) -> Position {
         let name = QualifiedName(agency: prepared.sender, name: request.name)
         guard names.value(for: name) == nil else {
@@ -64,11 +67,11 @@ extension ShardMachine {
                 remedy: "give it a new name, and name the earlier one in `replaces` to amend it")
         }
         let replaced = try replacement(request, sender: prepared.sender)
-        let person = alias(for: prepared.personLookup)
+        let person = alias(for: personLookup)
         let row = ReferralRow(
             id: ReferralID(newID()), name: name, service: request.service,
             region: request.region, priority: request.priority, person: person,
-            basis: BasisFacts(request), to: request.to, admitted: head.next, at: now)
+            basis: basis, to: request.to, admitted: head.next, at: now)
         records.insert(ReferralRecord(row: row), for: row.id)
         names.insert(row.id, for: name)
         decision.batch.referrals.append(row)
@@ -76,12 +79,7 @@ extension ShardMachine {
             $0.referral = row.id
             $0.body = row.admitted
         }
-        keep(
-            prepared, at: row.admitted, person: person,
-            plain: PlainBody(
-                envelope: envelope, sender: prepared.sender, admitted: now,
-                record: request.record, content: request.content,
-                attachments: request.attachments))
+        keep(prepared, at: row.admitted, person: person)
         if let replaced { cancel(replaced, reason: .duplicate, by: prepared.sender, body: nil) }
         dispatch(row.id)
         return row.admitted
@@ -119,12 +117,12 @@ extension ShardMachine {
 
     /// Has the sections of a message written beside the event that brought them.
     mutating func keep(
-        _ prepared: PreparedSubmission, at position: Position, person: PersonAlias,
-        plain: PlainBody
+        _ prepared: PreparedSubmission, at position: Position, person: PersonAlias
     ) {
         decision.bodies.append(
             ShardDecision.Body(
-                position: position, person: person, sections: prepared.sections, plain: plain))
+                position: position, person: person, sections: prepared.sections,
+                plain: prepared.plain))
     }
 
     /// Offers a referral to the provider that routing finds, or lets it wait in its lane and tells
@@ -156,6 +154,7 @@ extension ShardMachine {
         enqueue(at: index)
     }
 
+    /// Routing, on the day that the batch's time has in UTC.
     private func route(_ record: ReferralRecord) -> Agreement? {
         guard let sender = applied.network.agencies[record.row.name.agency] else { return nil }
         return applied.network.route(

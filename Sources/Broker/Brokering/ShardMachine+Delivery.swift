@@ -1,5 +1,7 @@
-package import Referrals
-package import Store
+import DequeModule
+import Messages
+import Referrals
+import Store
 
 extension ShardMachine {
     // MARK: Consumers
@@ -36,8 +38,9 @@ extension ShardMachine {
     mutating func enqueue(at index: Int) {
         let event = decision.batch.events[index]
         guard let agency = event.inbox else { return }
-        inboxes[agency, default: Inbox(agency: agency)].insert(
-            InboxEntry(event, attempts: 0, failures: 0), isNew: true, capacity: limits.window)
+        let capacity = limits.window
+        inboxes[agency, default: Inbox(agency: agency)].append(
+            InboxEntry(event, attempts: 0, failures: 0), capacity: capacity)
         pumping.insert(agency)
     }
 
@@ -60,7 +63,7 @@ extension ShardMachine {
                 return
             case .entry(let entry):
                 if let referral = entry.referral, records.value(for: referral) == nil {
-                    inboxes[agency]?.insert(entry, isNew: false, capacity: limits.window)
+                    inboxes[agency]?.putBack(entry)
                     wanted.referrals.append(referral)
                     pumping.insert(agency)
                     return
@@ -98,7 +101,8 @@ extension ShardMachine {
     ) {
         guard let outlet = consumers[consumer]?.outlet else { return }
         let record = entry.referral.flatMap { records.value(for: $0) }
-        let authorization = record.flatMap { authorization(of: entry, in: $0, for: agency) }
+        var authorization: ReleaseAuthorization?
+        if let record { authorization = self.authorization(of: entry, in: record, for: agency) }
         if entry.body != nil && authorization == nil {
             // The basis no longer covers this recipient: it waits where an operator sees it.
             quarantine(entry, inbox: agency, outcome: .released)
@@ -132,26 +136,28 @@ extension ShardMachine {
             }
             return
         }
-        append(.handedOver, actor: .broker) { fill(&$0, from: entry, inbox: agency) }
-    }
-
-    private func fill(_ event: inout EventRecord, from entry: InboxEntry, inbox: AgencyID) {
-        event.referral = entry.referral
-        event.assignment = entry.assignment
-        event.inbox = inbox
-        event.priority = entry.priority
-        event.entry = entry.position
-        event.attempt = entry.attempts
+        append(.handedOver, actor: .broker) { $0.concerns(entry, in: agency) }
     }
 
     /// The gate, asked in the batch that commits the hand-over.
-    private func authorization(
+    private mutating func authorization(
         of entry: InboxEntry, in record: ReferralRecord, for recipient: AgencyID
     ) -> ReleaseAuthorization? {
-        guard entry.body != nil else { return nil }
-        return applied.network.authorizeRelease(
-            of: record.row.basis, sender: record.row.name.agency, service: record.row.service,
-            to: recipient)
+        guard entry.body != nil, let basis = coverage(of: record.row.basis) else { return nil }
+        return try? basis.release(to: recipient, in: applied.network)
+    }
+
+    /// What a referral's basis covers, section by section, in either direction; nil where it covers
+    /// no disclosure at all.
+    mutating func coverage(of facts: BasisFacts) -> BasisAuthorization? {
+        if let known = coverages[facts] { return known }
+        let covered = SectionLabel.allCases.filter {
+            (try? applied.network.authorize(facts.with(sections: [$0]))) != nil
+        }
+        let basis = try? applied.network.authorize(facts.with(sections: Set(covered)))
+        if coverages.count >= Self.maxCoverages { coverages.removeAll() }
+        coverages[facts] = basis
+        return basis
     }
 
     // MARK: Settlement
@@ -197,7 +203,7 @@ extension ShardMachine {
             status = next
         }
         append(.settled, actor: .agency(agency)) {
-            fill(&$0, from: entry, inbox: agency)
+            $0.concerns(entry, in: agency)
             $0.status = status
             $0.outcome = .accepted
         }
@@ -214,17 +220,17 @@ extension ShardMachine {
             return
         }
         append(.returned, actor: .agency(agency)) {
-            fill(&$0, from: entry, inbox: agency)
+            $0.concerns(entry, in: agency)
             $0.outcome = outcome
         }
-        inboxes[agency]?.insert(returned, isNew: false, capacity: limits.window)
+        inboxes[agency]?.putBack(returned)
     }
 
     private mutating func quarantine(
         _ entry: InboxEntry, inbox agency: AgencyID, outcome: DeliveryOutcome
     ) {
         append(.quarantined, actor: .agency(agency)) {
-            fill(&$0, from: entry, inbox: agency)
+            $0.concerns(entry, in: agency)
             $0.outcome = outcome
         }
         guard entry.kind == .assigned, let referral = entry.referral,
@@ -236,5 +242,24 @@ extension ShardMachine {
     private mutating func land(_ position: Position, inbox agency: AgencyID) {
         guard let landed = inboxes[agency]?.land(position) else { return }
         undo.append(.landed(agency, landed))
+    }
+}
+
+extension EventRecord {
+    /// Names the entry that the event is about, as often as it was handed over.
+    fileprivate mutating func concerns(_ entry: InboxEntry, in inbox: AgencyID) {
+        referral = entry.referral
+        assignment = entry.assignment
+        self.inbox = inbox
+        priority = entry.priority
+        self.entry = entry.position
+        attempt = entry.attempts
+    }
+}
+
+extension BasisFacts {
+    fileprivate func with(sections: Set<SectionLabel>) -> BasisFacts {
+        BasisFacts(
+            kind: kind, law: law, discloser: discloser, service: service, sections: sections)
     }
 }

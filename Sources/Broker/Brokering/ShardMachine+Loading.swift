@@ -1,4 +1,4 @@
-package import Referrals
+import Referrals
 package import Store
 
 extension ShardMachine {
@@ -25,17 +25,15 @@ extension ShardMachine {
     private mutating func add(_ prepared: PreparedSubmission, to request: inout LoadRequest) {
         request.messages.append(
             LoadRequest.MessageKey(
-                sender: prepared.sender, id: prepared.submission.envelope.id))
-        switch prepared.submission {
-        case .referral(_, let referral):
+                sender: prepared.sender, id: prepared.envelope.id))
+        switch prepared.matter {
+        case .referral(let referral, let lookup, _):
             need(QualifiedName(agency: prepared.sender, name: referral.name), in: &request)
             if let replaced = referral.replaces {
                 need(QualifiedName(agency: prepared.sender, name: replaced), in: &request)
             }
-            if persons.value(for: prepared.personLookup) == nil {
-                request.persons.append(prepared.personLookup)
-            }
-        case .update(_, let update):
+            if persons.value(for: lookup) == nil { request.persons.append(lookup) }
+        case .update(let update):
             need(update.referral, in: &request)
         }
     }

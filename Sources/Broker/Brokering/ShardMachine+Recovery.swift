@@ -1,4 +1,5 @@
-package import Referrals
+import DequeModule
+import Referrals
 package import Store
 
 extension ShardMachine {
@@ -16,19 +17,20 @@ extension ShardMachine {
             dirtyLanes.insert(lane)
         }
         if let agreement = event.agreement, event.load != 0 {
-            load.change(agreement, by: Int(event.load))
+            if event.load > 0, let provider = event.inbox {
+                load.assigned(agreement, to: provider, at: event.position)
+                dirtyAgencies.insert(provider)
+            } else {
+                load.ended(agreement)
+                lookAgain(afterLoadOf: agreement)
+            }
             dirtyAgreements.insert(agreement)
-            lookAgain(afterLoadOf: agreement, changedBy: event.load)
-        }
-        if event.kind == .assigned, let agency = event.inbox {
-            load.use(agency, at: event.position)
-            dirtyAgencies.insert(agency)
         }
     }
 
     /// Room at a provider whose capacity is bounded: somebody who waits may have it.
-    private mutating func lookAgain(afterLoadOf agreement: AgreementID, changedBy load: Int16) {
-        guard load < 0, laneDepths.values.contains(where: { $0 > 0 }),
+    private mutating func lookAgain(afterLoadOf agreement: AgreementID) {
+        guard laneDepths.values.contains(where: { $0 > 0 }),
             applied.network.agreements.contains(where: { $0.id == agreement && $0.capacity != nil })
         else { return }
         wanted.waitingAfter = Position(0)
@@ -60,13 +62,13 @@ extension ShardMachine {
             rows.append(
                 CounterRecord(
                     kind: .agreementLoad, key: agreement.rawValue,
-                    value: Int64(load.live(agreement))))
+                    value: Int64(load.live[agreement] ?? 0)))
         }
         for agency in dirtyAgencies {
             rows.append(
                 CounterRecord(
                     kind: .agencyUse, key: agency.rawValue,
-                    value: load.lastUse(agency)?.rawValue ?? 0))
+                    value: load.lastAssigned[agency]?.rawValue ?? 0))
         }
         rows.append(CounterRecord(kind: .checkpoint, key: "", value: head.rawValue))
         dirtyLanes.removeAll()
@@ -87,6 +89,7 @@ extension ShardMachine {
     /// Takes the counters as they were written down, and the log's tail behind them.
     mutating func recover(_ recovered: RecoveredShard) {
         for row in recovered.counters { take(row) }
+        load = RoutingLoad(recovered.counters)
         for tail in recovered.tail { count(tail.event, lane: tail.lane) }
         for agency in inboxes.keys { inboxes[agency]?.forgetWindows() }
         // A broker that stopped while it looked at what waits left the rest to its successor.
@@ -115,10 +118,7 @@ extension ShardMachine {
                 region: Region(rawValue: String(parts[0])),
                 service: ServiceType(rawValue: String(parts[1])))
             laneDepths[lane] = row.value
-        case .agreementLoad:
-            load.change(AgreementID(rawValue: row.key), by: Int(row.value))
-        case .agencyUse:
-            load.use(AgencyID(rawValue: row.key), at: Position(row.value))
+        case .agreementLoad, .agencyUse: return
         case .checkpoint:
             checkpointed = Position(row.value)
         }
@@ -162,5 +162,21 @@ extension ShardMachine {
             }
         }
         undo.removeAll()
+    }
+}
+
+extension RoutingLoad {
+    /// What providers carried when the counters were written down.
+    fileprivate init(_ counters: [CounterRecord]) {
+        var live: [AgreementID: Int] = [:]
+        var lastAssigned: [AgencyID: Position] = [:]
+        for row in counters where row.value > 0 {
+            if row.kind == .agreementLoad {
+                live[AgreementID(rawValue: row.key)] = Int(row.value)
+            } else if row.kind == .agencyUse {
+                lastAssigned[AgencyID(rawValue: row.key)] = Position(row.value)
+            }
+        }
+        self.init(live: live, lastAssigned: lastAssigned)
     }
 }

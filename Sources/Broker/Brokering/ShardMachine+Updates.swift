@@ -1,25 +1,24 @@
-package import Referrals
-package import Store
+import Messages
+import Referrals
+import Store
 
 extension ShardMachine {
     /// Admits an update from either side, moves what it moves and passes it to the other side.
     ///
     /// - Returns: the position of the update's event.
     mutating func admit(
-        _ update: ReferralUpdate, envelope: Envelope, prepared: PreparedSubmission
+        _ update: ReferralUpdate, prepared: PreparedSubmission
     ) throws(Refusal) -> Position {
         guard let id = names.value(for: update.referral), let record = records.value(for: id)
         else { throw Self.notYours }
-        let plain = PlainBody(
-            envelope: envelope, sender: prepared.sender, admitted: now, record: update.record,
-            content: update.content, attachments: [])
         let assignments = record.assignments.filter { $0.provider == prepared.sender }
         if record.row.name.agency == prepared.sender, !Self.speaksAsProvider(update, assignments) {
-            return try admitFromRequester(update, record: record, prepared: prepared, plain: plain)
+            return try admitFromRequester(update, record: record, prepared: prepared)
         }
         guard !assignments.isEmpty else { throw Self.notYours }
+        try requireCoverage(of: update, record: record)
         return try admitFromProvider(
-            update, record: record, own: assignments, prepared: prepared, plain: plain)
+            update, record: record, own: assignments, prepared: prepared)
     }
 
     /// Somebody else's referral and one that does not exist are refused alike: who knows a name
@@ -29,6 +28,24 @@ extension ShardMachine {
         problem: "there is no referral of this name that you sent or were assigned",
         remedy: "name a referral of your own as you called it, another's as it was delivered to you"
     )
+
+    /// Content that the referral's basis does not cover goes to nobody: it is refused here rather
+    /// than silently left out later.
+    private mutating func requireCoverage(
+        of update: ReferralUpdate, record: ReferralRecord
+    ) throws(Refusal) {
+        let covered = coverage(of: record.row.basis)?.sections ?? []
+        guard let section = update.content.first(where: { !covered.contains($0.label) }) else {
+            return
+        }
+        let labels = SectionLabel.allCases.filter(covered.contains).map(\.rawValue)
+        throw Refusal(
+            .basis, field: "/content/\(section.label.rawValue)",
+            problem: "the referral's basis does not cover this section",
+            remedy: labels.isEmpty
+                ? "leave all content out"
+                : "it covers \(labels.joined(separator: ", ")); leave the rest out")
+    }
 
     /// An agency can serve its own referral: then the kind tells in which part it speaks.
     private static func speaksAsProvider(
@@ -41,7 +58,7 @@ extension ShardMachine {
 
     private mutating func admitFromProvider(
         _ update: ReferralUpdate, record: ReferralRecord, own: [ReferralRecord.Assignment],
-        prepared: PreparedSubmission, plain: PlainBody
+        prepared: PreparedSubmission
     ) throws(Refusal) -> Position {
         let assignment = try Self.assignment(of: update, among: own)
         let event = try Self.event(of: update)
@@ -65,7 +82,7 @@ extension ShardMachine {
             $0.load = ends && assignment.agreement != nil ? -1 : 0
         }
         let position = decision.batch.events[index].position
-        keep(prepared, at: position, person: record.row.person, plain: plain)
+        keep(prepared, at: position, person: record.row.person)
         forward(
             position, of: id, assignment: assignment.number, code: update.kind,
             to: record.row.name.agency)
@@ -143,10 +160,10 @@ extension ShardMachine {
     // MARK: From the requester
 
     private mutating func admitFromRequester(
-        _ update: ReferralUpdate, record: ReferralRecord, prepared: PreparedSubmission,
-        plain: PlainBody
+        _ update: ReferralUpdate, record: ReferralRecord, prepared: PreparedSubmission
     ) throws(Refusal) -> Position {
         try Self.checkRequester(update)
+        try requireCoverage(of: update, record: record)
         let live = record.liveAssignment
         if let number = update.assignment, live?.number != number {
             let stands = record.assignment(number)?.status.rawValue ?? "unknown"
@@ -164,14 +181,14 @@ extension ShardMachine {
         if update.kind == .cancel, live?.status.isCancellableByRequester ?? true {
             return cancel(
                 record.row.id, reason: update.reason?.code, by: prepared.sender,
-                body: (prepared, plain))
+                body: prepared)
         }
         guard let live else {
             throw Refusal(
                 .state, field: "/kind", problem: "the referral has no provider at present",
                 remedy: "wait for an assignment")
         }
-        return pass(update, record: record, to: live, prepared: prepared, plain: plain)
+        return pass(update, record: record, to: live, prepared: prepared)
     }
 
     private static func checkRequester(_ update: ReferralUpdate) throws(Refusal) {
@@ -187,7 +204,7 @@ extension ShardMachine {
     /// Passes the requester's word to the provider; no status changes by it.
     private mutating func pass(
         _ update: ReferralUpdate, record: ReferralRecord, to live: ReferralRecord.Assignment,
-        prepared: PreparedSubmission, plain: PlainBody
+        prepared: PreparedSubmission
     ) -> Position {
         let index = append(.updated, actor: .agency(prepared.sender)) {
             $0.referral = record.row.id
@@ -198,7 +215,7 @@ extension ShardMachine {
             $0.body = $0.position
         }
         let position = decision.batch.events[index].position
-        keep(prepared, at: position, person: record.row.person, plain: plain)
+        keep(prepared, at: position, person: record.row.person)
         forward(
             position, of: record.row.id, assignment: live.number, code: update.kind,
             to: live.provider)
@@ -211,7 +228,7 @@ extension ShardMachine {
     @discardableResult
     mutating func cancel(
         _ id: ReferralID, reason: ReasonCode?, by agency: AgencyID,
-        body: (prepared: PreparedSubmission, plain: PlainBody)?
+        body: PreparedSubmission?
     ) -> Position {
         guard let record = records.value(for: id) else { return head }
         let live = record.liveAssignment
@@ -225,7 +242,7 @@ extension ShardMachine {
         }
         let position = decision.batch.events[index].position
         if let body {
-            keep(body.prepared, at: position, person: record.row.person, plain: body.plain)
+            keep(body, at: position, person: record.row.person)
         }
         guard let live, live.wasHandedOver else { return position }
         if body != nil {

@@ -54,6 +54,9 @@ package struct ShardMachine {
     var consumers: [ConsumerID: Consumer] = [:]
     var laneDepths: [Lane: Int64] = [:]
     var load = RoutingLoad()
+    /// What bases cover under the network in force, as far as it was asked.
+    var coverages: [BasisFacts: BasisAuthorization] = [:]
+    static let maxCoverages = 1_024
     /// Counters that changed since they were last written down.
     var dirtyLanes: Set<Lane> = []
     var dirtyAgreements: Set<AgreementID> = []
@@ -180,6 +183,7 @@ package struct ShardMachine {
         _ network: Network, document: String, author: Actor, ticket: Ticket
     ) {
         applied = AppliedNetwork(network: network, version: applied.version + 1)
+        coverages.removeAll()
         append(.networkApplied, actor: author) { _ in }
         decision.batch.network = NetworkRecord(
             version: applied.version, at: now, author: author, document: document)

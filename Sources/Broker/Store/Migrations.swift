@@ -107,3 +107,16 @@ extension SchemaError: CustomStringConvertible {
         }
     }
 }
+
+extension ShardStore {
+    /// Migrates the database, or only checks that somebody has.
+    package func prepareSchema(migrates: Bool) throws(SchemaError) {
+        guard migrates else {
+            return try Migrations.check(on: connection, timeout: settings.timeout)
+        }
+        let found = try Migrations.run(on: connection, timeout: settings.timeout)
+        guard found <= Migrations.latest else {
+            throw .newer(found: found, latest: Migrations.latest)
+        }
+    }
+}

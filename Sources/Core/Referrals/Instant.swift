@@ -12,6 +12,13 @@ package struct Instant: Hashable, Sendable, Comparable {
 
     /// The number of whole weeks since 1970: what partitions are cut by.
     package var week: Int32 { Int32(clamping: microseconds / (7 * 86_400 * 1_000_000)) }
+
+    /// The day that it is in UTC.
+    package var day: CalendarDate {
+        let perDay: Int64 = 86_400_000_000
+        let days = microseconds >= 0 ? microseconds / perDay : (microseconds - perDay + 1) / perDay
+        return CalendarDate(days: Int32(clamping: days))
+    }
 }
 
 /// A day of the calendar, without a time zone.
@@ -68,10 +75,9 @@ extension Instant: CustomStringConvertible {
     /// RFC 3339 in UTC, to the millisecond.
     package var description: String {
         let perDay: Int64 = 86_400_000_000
-        let day = microseconds >= 0 ? microseconds / perDay : (microseconds - perDay + 1) / perDay
-        let rest = microseconds - day * perDay
+        let date = day
+        let rest = microseconds - Int64(date.days) * perDay
         let seconds = Int(rest / 1_000_000)
-        let date = CalendarDate(days: Int32(clamping: day))
         let time = [seconds / 3_600, seconds / 60 % 60, seconds % 60]
             .map { digits($0, width: 2) }.joined(separator: ":")
         return "\(date)T\(time).\(digits(Int(rest / 1_000 % 1_000), width: 3))Z"

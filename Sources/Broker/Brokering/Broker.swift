@@ -1,0 +1,90 @@
+import NIOConcurrencyHelpers
+package import Messages
+import OpenSSLCrypto
+import Referrals
+import Store
+
+/// What doors know of the broker: where to hand commands in, and where answers come from.
+package final class Broker: Sendable {
+    private struct State {
+        var network = AppliedNetwork.none
+        var lookupKey: SymmetricKey?
+        var epoch: Int64 = 0
+        var isOpen = false
+        var isStopping = false
+        var lastBeat = ContinuousClock.now
+    }
+
+    let mailbox = Mailbox()
+    let outlets = Outlets()
+    package let metrics = BrokerMetrics()
+    private let limits: MessageLimits
+    private let state = NIOLockedValueBox(State())
+
+    package init(limits: MessageLimits) { self.limits = limits }
+
+    // MARK: For doors
+
+    /// The network in force.
+    package var network: AppliedNetwork { state.withLockedValue { $0.network } }
+
+    /// Which claim of the shard this is: part of every delivery's tag.
+    package var epoch: Int64 { state.withLockedValue { $0.epoch } }
+
+    /// Whether the database answers, and the shard is ours.
+    package var isOpen: Bool { state.withLockedValue { $0.isOpen } }
+
+    package var isStopping: Bool { state.withLockedValue { $0.isStopping } }
+
+    /// When the shard last showed that it lives.
+    package var lastBeat: ContinuousClock.Instant { state.withLockedValue { $0.lastBeat } }
+
+    /// How many commands wait to be decided.
+    package var queueDepth: Int { mailbox.count }
+
+    /// Opens a way for answers, which are given on the shard's thread and must not block it.
+    package func openOutlet(
+        _ receive: @escaping @Sendable ([BrokerAnswer]) -> Void
+    ) -> OutletID {
+        outlets.open(receive)
+    }
+
+    package func closeOutlet(_ outlet: OutletID) { outlets.close(outlet) }
+
+    package func newConsumer() -> ConsumerID { outlets.newConsumer() }
+
+    package func post(_ commands: [ShardCommand]) { mailbox.post(commands) }
+
+    /// An intake for one thread; nil before the shard is claimed.
+    package func makeIntake() -> Intake? {
+        guard let key = state.withLockedValue({ $0.lookupKey }) else { return nil }
+        return try? Intake(limits: limits, lookupKey: key)
+    }
+
+    /// Has the shard show that it lives.
+    package func poke() { mailbox.poke() }
+
+    /// Takes nothing more, and ends the shard when all that was taken is done.
+    package func stop() {
+        state.withLockedValue { $0.isStopping = true }
+        mailbox.close()
+    }
+
+    // MARK: For the shard
+
+    func claimed(epoch: Int64, network: AppliedNetwork, lookupKey: SymmetricKey) {
+        state.withLockedValue {
+            $0.epoch = epoch
+            $0.network = network
+            $0.lookupKey = lookupKey
+        }
+    }
+
+    func opened() { state.withLockedValue { $0.isOpen = true } }
+
+    func lost() { state.withLockedValue { $0.isOpen = false } }
+
+    func applied(_ network: AppliedNetwork) { state.withLockedValue { $0.network = network } }
+
+    func beat() { state.withLockedValue { $0.lastBeat = .now } }
+}

@@ -1,0 +1,93 @@
+package import Messages
+import OpenSSLCrypto
+package import Referrals
+
+/// The stateless part of taking a message over: everything that can be refused without asking
+/// what else there is, and the sealing of its content. One for each thread of a door.
+package final class Intake {
+    private let decoder: SubmissionDecoder
+    private let cipher: AES256GCM
+    private let lookupDigest: HMACSHA256
+    private let digest: SHA256
+
+    init(limits: MessageLimits, lookupKey: SymmetricKey) throws(CryptoError) {
+        decoder = SubmissionDecoder(limits: limits)
+        cipher = try AES256GCM()
+        lookupDigest = try HMACSHA256(key: lookupKey)
+        digest = try SHA256()
+    }
+
+    /// Decodes, examines against the network in force, and seals.
+    ///
+    /// - Throws: every refusal that was found, at least one.
+    package func prepare(
+        _ raw: [UInt8], from sender: Network.Agency, on network: Network
+    ) throws(MessageRefusals) -> PreparedSubmission {
+        let submission = try decoder.decode(raw, sender: sender.id)
+        let plain = PlainBody(submission, sender: sender.id)
+        do {
+            let matter = try examine(submission, from: sender, on: network)
+            let nonce = try SystemRandom.bytes(16)
+            return PreparedSubmission(
+                sender: sender.id, envelope: submission.envelope, matter: matter, raw: raw,
+                nonce: nonce, digest: try digest.hash(nonce + raw).bytes,
+                sections: try plain.sections.map(seal), plain: plain)
+        } catch let refusal as Refusal {
+            throw MessageRefusals([refusal])
+        } catch {
+            throw MessageRefusals([Self.cannotSeal])
+        }
+    }
+
+    private func examine(
+        _ submission: Submission, from sender: Network.Agency, on network: Network
+    ) throws -> PreparedSubmission.Matter {
+        switch submission {
+        case .referral(_, let request):
+            if let refusal = network.authorize(sender: sender, type: .referral) { throw refusal }
+            let basis = try network.vet(request, sender: sender)
+            let lookup = try lookupDigest.authenticate(
+                Array(request.person.system.utf8), [0], Array(request.person.value.utf8))
+            return .referral(
+                request, personLookup: lookup.bytes, BasisFacts(request, proof: basis))
+        case .update(_, let update):
+            if let refusal = network.authorize(sender: sender, type: .update) { throw refusal }
+            return .update(update)
+        }
+    }
+
+    private func seal(_ section: PlainBody.Section) throws(CryptoError) -> SealedSection {
+        let key = try SymmetricKey.random()
+        return SealedSection(
+            label: section.label, key: key,
+            sealed: try cipher.seal(
+                section.bytes, key: key, authenticating: Array(section.label.utf8)))
+    }
+
+    private static let cannotSeal = Refusal(
+        .unavailable, field: "", problem: "the broker could not seal the content",
+        remedy: "send it again; if it stays so, tell the broker's operator")
+}
+
+extension BasisFacts {
+    init(_ request: ReferralRequest, proof: BasisAuthorization) {
+        self.init(
+            basis: request.basis, discloser: proof.discloser, service: request.service,
+            sections: proof.sections)
+    }
+}
+
+extension PlainBody {
+    init(_ submission: Submission, sender: AgencyID) {
+        switch submission {
+        case .referral(let envelope, let request):
+            self.init(
+                envelope: envelope, sender: sender, record: request.record,
+                content: request.content, attachments: request.attachments)
+        case .update(let envelope, let update):
+            self.init(
+                envelope: envelope, sender: sender, record: update.record,
+                content: update.content, attachments: [])
+        }
+    }
+}

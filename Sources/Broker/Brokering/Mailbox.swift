@@ -1,0 +1,83 @@
+import NIOConcurrencyHelpers
+
+/// Where commands gather while the shard commits: any thread posts, the shard's thread takes.
+final class Mailbox: Sendable {
+    private struct State {
+        var commands: [ShardCommand] = []
+        var isClosed = false
+        var isPoked = false
+        var waiter: CheckedContinuation<Void, Never>?
+    }
+
+    private let state = NIOLockedValueBox(State())
+
+    /// How many commands wait.
+    var count: Int { state.withLockedValue { $0.commands.count } }
+
+    func post(_ commands: [ShardCommand]) {
+        wake {
+            guard !$0.isClosed else { return }
+            $0.commands.append(contentsOf: commands)
+        }
+    }
+
+    /// Wakes the shard with nothing to do, so that it shows that it lives.
+    func poke() { wake { $0.isPoked = true } }
+
+    /// Lets the shard take what is there, and then end.
+    func close() { wake { $0.isClosed = true } }
+
+    /// All that gathered, at most `limit`; waits while there is nothing. nil after the end.
+    func next(
+        limit: Int, isolation: isolated (any Actor)? = #isolation
+    ) async -> [ShardCommand]? {
+        while true {
+            switch take(limit: limit) {
+            case .commands(let commands): return commands
+            case .ended: return nil
+            case .nothing: break
+            }
+            await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+                let isReady = state.withLockedValue {
+                    if $0.isPoked || $0.isClosed || !$0.commands.isEmpty { return true }
+                    $0.waiter = continuation
+                    return false
+                }
+                if isReady { continuation.resume() }
+            }
+        }
+    }
+
+    private enum Taken {
+        case commands([ShardCommand])
+        case nothing
+        case ended
+    }
+
+    private func take(limit: Int) -> Taken {
+        state.withLockedValue { state in
+            let wasPoked = state.isPoked
+            state.isPoked = false
+            if state.commands.isEmpty {
+                return state.isClosed ? .ended : wasPoked ? .commands([]) : .nothing
+            }
+            var taken: [ShardCommand] = []
+            if state.commands.count <= limit {
+                swap(&taken, &state.commands)
+            } else {
+                taken = Array(state.commands.prefix(limit))
+                state.commands.removeFirst(limit)
+            }
+            return .commands(taken)
+        }
+    }
+
+    private func wake(_ change: (inout State) -> Void) {
+        let waiter = state.withLockedValue { state in
+            change(&state)
+            defer { state.waiter = nil }
+            return state.waiter
+        }
+        waiter?.resume()
+    }
+}

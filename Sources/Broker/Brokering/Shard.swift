@@ -1,0 +1,298 @@
+import LibPQ
+package import Logging
+import OpenSSLCrypto
+package import Referrals
+import Store
+
+/// The shard's thread: takes what gathered in the mailbox, has the machine decide it, commits, and
+/// tells. It is the daemon's only writer, and never has two transactions under way.
+package actor Shard {
+    private let executor: ConnectionExecutor
+    private let settings: ShardSettings
+    private let broker: Broker
+    private let logger: Logger
+    private let identity: TimeOrderedID
+
+    private var session: ShardSession?
+    private var machine: ShardMachine?
+    /// The last position that was told to anyone: it must still be there after every reconnect.
+    private var confirmed = Position(0)
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
+        executor.asUnownedSerialExecutor()
+    }
+
+    package init(settings: ShardSettings, broker: Broker, logger: Logger) throws {
+        executor = try ConnectionExecutor(name: "shard")
+        self.settings = settings
+        self.broker = broker
+        self.logger = logger
+        identity = TimeOrderedID(
+            now: settings.now(),
+            randomness: (try SystemRandom.word(), try SystemRandom.word()))
+    }
+
+    /// Claims the shard, serves until the broker stops, and leaves the counters written down.
+    package func run() async throws {
+        try open(with: nil)
+        broker.opened()
+        while let commands = await broker.mailbox.next(limit: settings.batch) {
+            broker.beat()
+            try await process(commands)
+            while machine?.isHungry == true { try await process([]) }
+        }
+        finish()
+    }
+
+    // MARK: Session
+
+    /// Connects and recovers; an earlier machine keeps what is volatile.
+    private func open(with unknown: Position?) throws {
+        let session = try ShardSession(settings, broker: identity)
+        guard session.recovered.head >= confirmed else {
+            throw ShardError.tailLost(confirmed: confirmed, found: session.recovered.head)
+        }
+        self.session = session
+        let isCommitted = unknown.map { session.recovered.head >= $0 } ?? false
+        if machine == nil {
+            machine = ShardMachine(
+                recovered: session.recovered, network: session.network, limits: settings.machine,
+                random: SystemRandomNumberGenerator())
+        } else if !isCommitted {
+            machine?.rollBack(to: session.recovered, network: session.network)
+        }
+        broker.claimed(
+            epoch: session.epoch, network: session.network, lookupKey: session.lookupKey)
+        logger.info(
+            "shard-claimed",
+            metadata: [
+                "epoch": "\(session.epoch)", "head": "\(session.recovered.head)",
+                "tail": "\(session.recovered.tail.count)",
+                "network": "\(session.network.network.id)",
+                "network-version": "\(session.network.version)",
+            ])
+    }
+
+    /// Connects again, however long it takes, unless the fault is one that waiting cannot mend.
+    private func reopen(after fault: DatabaseError, unknown: Position?) async throws {
+        logger.warning("database-lost", metadata: ["cause": "\(fault)"])
+        broker.lost()
+        session = nil
+        var delay = Duration.milliseconds(50)
+        while true {
+            do {
+                try open(with: unknown)
+                broker.opened()
+                return
+            } catch let error as DatabaseError where error.kind != .permanent {
+                logger.debug("database-still-lost", metadata: ["cause": "\(error)"])
+            } catch SchemaError.database(let error) where error.kind != .permanent {
+                logger.debug("database-still-lost", metadata: ["cause": "\(error)"])
+            }
+            guard !broker.isStopping else { throw fault }
+            try await ContinuousClock().sleep(for: delay)
+            broker.beat()
+            delay = min(delay * 2, .seconds(2))
+        }
+    }
+
+    // MARK: Batches
+
+    /// Decides and commits a batch, as often as it takes. A batch that the database refuses is cut
+    /// in halves, so that one bad command is refused alone.
+    private func process(_ commands: [ShardCommand]) async throws {
+        switch try attempt(commands) {
+        case .done: return
+        case .lost(let fault, let unknown):
+            try await reopen(after: fault, unknown: unknown?.position)
+            if let unknown, let head = session?.recovered.head, head >= unknown.position {
+                try publish(unknown.decision)
+            } else {
+                try await process(commands)
+            }
+        case .refused(let fault):
+            try rollBack()
+            guard commands.count > 1 else { return refuse(commands, because: fault) }
+            try await process(Array(commands.prefix(commands.count / 2)))
+            try await process(Array(commands.dropFirst(commands.count / 2)))
+        case .unsafe(let warning):
+            try rollBack()
+            for command in commands { refuse([command], because: warning) }
+        }
+    }
+
+    private enum Attempt {
+        case done
+        /// The session is gone; with what may have been committed, if a COMMIT was under way.
+        case lost(DatabaseError, unknown: (position: Position, decision: ShardDecision)?)
+        /// The database refused what was written.
+        case refused(DatabaseError)
+        /// Committed here, but not where a failover would look.
+        case unsafe(any Error)
+    }
+
+    private func attempt(_ commands: [ShardCommand]) throws -> Attempt {
+        guard let session else { return .lost(.closed, unknown: nil) }
+        let now = settings.now()
+        var decision: ShardDecision
+        do {
+            let decided = try decide(commands, in: session, now: now)
+            decision = decided
+        } catch let error as DatabaseError {
+            return error.kind == .connection ? .lost(error, unknown: nil) : .refused(error)
+        }
+        guard !decision.batch.isEmpty else {
+            try publish(decision)
+            return .done
+        }
+        try seal(&decision, in: session)
+        let began = ContinuousClock.now
+        let outcome = session.store.commit(decision.batch, now: now)
+        broker.metrics.committed(
+            commands: commands.count, in: ContinuousClock.now - began, outcome: outcome)
+        switch outcome {
+        case .committed:
+            try publish(decision)
+            return .done
+        case .rolledBack(let error):
+            if error.state != nil && error.state == .shardLost { throw ShardError.shardLost }
+            return error.kind == .connection || !session.store.isOpen
+                ? .lost(error, unknown: nil) : .refused(error)
+        case .unknown(let error):
+            let position = decision.batch.lastPosition ?? confirmed
+            return .lost(error, unknown: (position, decision))
+        case .notConfirmed(let warning):
+            return .unsafe(ShardError.notConfirmed(warning.message))
+        }
+    }
+
+    private func decide(
+        _ commands: [ShardCommand], in session: ShardSession, now: Instant
+    ) throws -> ShardDecision {
+        guard let request = machine?.needs(for: commands) else { throw ShardError.shardLost }
+        let loaded = try session.store.load(request, now: now)
+        for person in loaded.persons {
+            try session.vault.learn(
+                person.alias, wrappedKey: person.wrappedKey, generation: person.generation)
+        }
+        guard let decision = machine?.decide(commands, loaded: loaded, now: now) else {
+            throw ShardError.shardLost
+        }
+        return decision
+    }
+
+    /// Wraps the keys of what the batch brings.
+    private func seal(_ decision: inout ShardDecision, in session: ShardSession) throws {
+        for person in decision.newPersons {
+            decision.batch.persons.append(try session.vault.admit(person))
+        }
+        let strangers = Set(decision.bodies.map(\.person)).filter { !session.vault.knows($0) }
+        if !strangers.isEmpty {
+            for key in try session.store.personKeys(of: strangers) {
+                try session.vault.learn(
+                    key.alias, wrappedKey: key.wrappedKey, generation: key.generation)
+            }
+        }
+        for body in decision.bodies {
+            decision.batch.sections.append(contentsOf: try session.vault.wrap(body))
+        }
+    }
+
+    /// Tells what is committed now.
+    private func publish(_ decision: ShardDecision) throws {
+        if let last = decision.batch.lastPosition { confirmed = last }
+        if let network = decision.network { broker.applied(network) }
+        broker.metrics.count(decision)
+        session?.room.keep(decision.bodies)
+        let handOvers = decision.publications.compactMap { publication in
+            if case .handOver(let handOver) = publication { handOver } else { nil }
+        }
+        if !handOvers.isEmpty { try session?.room.fetch(handOvers) }
+        var answers: [(OutletID, BrokerAnswer)] = []
+        answers.reserveCapacity(decision.publications.count)
+        for publication in decision.publications {
+            switch publication {
+            case .answer(let outlet, let answer): answers.append((outlet, answer))
+            case .handOver(let handOver):
+                guard let delivery = session?.room.delivery(handOver) else {
+                    setAside(handOver)
+                    continue
+                }
+                answers.append((handOver.outlet, .deliver(handOver.consumer, delivery)))
+            }
+        }
+        broker.outlets.send(answers)
+    }
+
+    /// A body that is not there (its keys were destroyed, or it does not open): for an operator.
+    private func setAside(_ handOver: ShardDecision.HandOver) {
+        logger.error("body-unreadable", metadata: ["entry": "\(handOver.entry.position)"])
+        broker.mailbox.post([
+            .settle(
+                handOver.consumer, entry: handOver.entry.position, attempt: handOver.attempt,
+                .rejected, undeliverable: true)
+        ])
+    }
+
+    private func rollBack() throws {
+        guard let session else { return }
+        let recovered = try session.store.recover()
+        let network = try recovered.network.map {
+            AppliedNetwork(
+                network: try settings.decodeNetwork($0.document), version: $0.version)
+        }
+        machine?.rollBack(to: recovered, network: network ?? .none)
+    }
+
+    private func refuse(_ commands: [ShardCommand], because fault: any Error) {
+        logger.error("command-refused", metadata: ["cause": "\(fault)"])
+        for command in commands {
+            guard let ticket = command.ticket else { continue }
+            let refusal = Refusal(
+                .unavailable, field: "", problem: "the broker could not store it",
+                remedy: "send it again; if it stays so, tell the broker's operator")
+            broker.outlets.send([(ticket.outlet, .refused(ticket.number, refusal))])
+        }
+    }
+
+    private func finish() {
+        guard let session, var machine else { return }
+        let decision = machine.finish()
+        if !decision.batch.isEmpty {
+            let outcome = session.store.commit(decision.batch, now: settings.now())
+            logger.debug("counters-written", metadata: ["outcome": "\(outcome)"])
+        }
+        session.store.close()
+    }
+}
+
+extension ShardCommand {
+    /// Who waits for an answer, if somebody does.
+    fileprivate var ticket: Ticket? {
+        switch self {
+        case .submit(_, let ticket), .applyNetwork(_, _, _, let ticket): ticket
+        case .attach, .grant, .drain, .settle, .detach: nil
+        }
+    }
+}
+
+/// Why a shard cannot go on.
+package enum ShardError: Error, Sendable, CustomStringConvertible {
+    /// Another broker has taken it over.
+    case shardLost
+    /// The log has lost its end: a failover to a server that did not have it, or a restored backup.
+    case tailLost(confirmed: Position, found: Position)
+    case notConfirmed(String)
+
+    package var description: String {
+        switch self {
+        case .shardLost:
+            "another broker has taken this shard over: only one may run on a database"
+        case .tailLost(let confirmed, let found):
+            "the log ends at \(found), and \(confirmed) was confirmed to agencies: this server has "
+                + "lost what was confirmed; find the server that has it before any broker goes on"
+        case .notConfirmed(let warning):
+            "the database committed without its standby: \(warning)"
+        }
+    }
+}
