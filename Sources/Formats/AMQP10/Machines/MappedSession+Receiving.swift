@@ -1,0 +1,113 @@
+import NIOCore
+
+// Deliveries that come in.
+extension MappedSession {
+    mutating func transferReceived(
+        _ transfer: Transfer, payload: ByteBuffer, _ outbox: inout Outbox
+    ) throws(PeerViolation) {
+        guard incomingWindow > 0 else {
+            throw .session(
+                AMQPError(
+                    .windowViolation,
+                    "more transfers than the window of \(limits.incomingWindow); wait for a flow"))
+        }
+        incomingWindow -= 1
+        nextIncomingID &+= 1
+        let slot = try slot(ofPeer: transfer.handle)
+        if incomingWindow <= limits.incomingWindow / 2 { writeFlow(&outbox) }
+        guard let slot else { return }
+        let action: ReceivingLink.TransferAction
+        do {
+            action = try links[slot].transferReceived(transfer, payload: payload)
+        } catch {
+            throw .link(slot: UInt16(truncatingIfNeeded: slot), error.error)
+        }
+        switch action {
+        case .deliver(let delivery): try deliver(delivery, slot: slot, &outbox)
+        case .await, .ignore: break
+        }
+    }
+
+    private mutating func deliver(
+        _ delivery: ReceivingLink.Delivery, slot: Int, _ outbox: inout Outbox
+    ) throws(PeerViolation) {
+        let link = UInt16(truncatingIfNeeded: slot)
+        if !delivery.settled {
+            guard incoming.count < limits.maxUnsettled else {
+                throw .session(
+                    AMQPError(
+                        .resourceLimitExceeded,
+                        "\(limits.maxUnsettled) deliveries wait for their outcome; send fewer"))
+            }
+            let older = incoming.updateValue(
+                IncomingDelivery(link: link), forKey: delivery.deliveryID)
+            guard older == nil else {
+                throw .session(
+                    AMQPError(
+                        .invalidField,
+                        "transfer.delivery-id: \(delivery.deliveryID) is in use",
+                        info: [.symbol("field"): .string("transfer.delivery-id")]))
+            }
+            links[slot].unsettled += 1
+        }
+        outbox.events.append(
+            .messageReceived(
+                IncomingMessage(
+                    link: links[slot].id, delivery: DeliveryNumber(rawValue: delivery.deliveryID),
+                    tag: delivery.tag, messageFormat: delivery.messageFormat,
+                    settled: delivery.settled, payload: delivery.payload)))
+    }
+
+    /// Gives deliveries of a link their outcome; those that are not waiting for one are skipped.
+    mutating func settle(
+        slot: Int, _ deliveries: some Sequence<DeliveryNumber>, _ outcome: Outcome,
+        _ outbox: inout Outbox
+    ) {
+        let isSecond = links[slot].receiving?.receiverSettleMode == .second
+        var run = DeliveryRun()
+        for delivery in deliveries {
+            let id = delivery.rawValue
+            guard let entry = incoming[id], entry.link == slot, !entry.isDecided else { continue }
+            if isSecond {
+                incoming[id]?.isDecided = true
+            } else {
+                incoming.removeValue(forKey: id)
+                links[slot].unsettled -= 1
+            }
+            if let range = run.add(id) {
+                writeOutcome(range, outcome, settled: !isSecond, &outbox)
+            }
+        }
+        if let range = run.take() {
+            writeOutcome(range, outcome, settled: !isSecond, &outbox)
+        }
+    }
+
+    private func writeOutcome(
+        _ range: DeliveryRun.Range, _ outcome: Outcome, settled: Bool, _ outbox: inout Outbox
+    ) {
+        outbox.write(
+            Disposition(
+                role: .receiver, first: range.first, last: range.lastIfLonger, settled: settled,
+                state: .outcome(outcome)),
+            channel: id.slot)
+    }
+
+    /// The sender settles a range of its deliveries: we need not remember them.
+    mutating func settlementsReceived(_ disposition: Disposition) throws(PeerViolation) {
+        let span = try disposition.span()
+        guard disposition.settled else { return }
+        if span < incoming.count {
+            for offset in 0...span {
+                forget(disposition.first &+ UInt32(truncatingIfNeeded: offset))
+            }
+        } else {
+            for id in incoming.keys.filter({ disposition.covers($0, span: span) }) { forget(id) }
+        }
+    }
+
+    private mutating func forget(_ id: UInt32) {
+        guard let entry = incoming.removeValue(forKey: id) else { return }
+        links[Int(entry.link)].unsettled -= 1
+    }
+}

@@ -1,0 +1,180 @@
+package import NIOCore
+
+// Deliveries that go out.
+extension MappedSession {
+    mutating func send(
+        _ message: OutgoingMessage, slot: Int, _ outbox: inout Outbox
+    ) throws(SendRefusal) -> DeliveryNumber {
+        guard var link = links[slot].sending else { throw .notAttached }
+        guard link.credit > 0, !link.owesDrainFlow else { throw .noCredit }
+        guard link.takes(message.payload.readableBytes) else { throw .messageTooLarge }
+        guard queuedBytes < limits.maxPendingBytes, outgoing.count < limits.maxUnsettled else {
+            owesResumption = true
+            throw .queueFull
+        }
+        let number = nextDeliveryID
+        nextDeliveryID &+= 1
+        link.sent()
+        let settled = link.settles(message.settled)
+        if !settled {
+            outgoing[number] = UInt16(truncatingIfNeeded: slot)
+            links[slot].unsettled += 1
+        }
+        var transfer = Transfer(handle: UInt32(slot))
+        transfer.deliveryID = number
+        transfer.deliveryTag = message.tag
+        transfer.messageFormat = message.messageFormat
+        transfer.settled = settled
+        var delivery = QueuedDelivery(
+            link: UInt16(truncatingIfNeeded: slot), transfer: transfer, payload: message.payload)
+        if !queue.isEmpty || !transmit(&delivery, &outbox) {
+            link.queued += 1
+            queuedBytes += delivery.payload.readableBytes
+            queue.append(delivery)
+        }
+        links[slot].replace(sending: link)
+        return DeliveryNumber(rawValue: number)
+    }
+
+    /// Sends frames of a delivery as long as the peer's window is open; whether it is all sent.
+    private mutating func transmit(
+        _ delivery: inout QueuedDelivery, _ outbox: inout Outbox
+    ) -> Bool {
+        while peerWindow > 0 {
+            peerWindow -= 1
+            nextOutgoingID &+= 1
+            if outbox.write(
+                delivery.transfer, payload: &delivery.payload, channel: id.slot)
+            {
+                return true
+            }
+            delivery.transfer = Transfer(handle: delivery.transfer.handle)
+        }
+        return false
+    }
+
+    mutating func flushQueue(_ outbox: inout Outbox) {
+        while peerWindow > 0, var delivery = queue.popFirst() {
+            let before = delivery.payload.readableBytes
+            let isSent = transmit(&delivery, &outbox)
+            queuedBytes -= before - delivery.payload.readableBytes
+            guard isSent else {
+                queue.prepend(delivery)
+                break
+            }
+            left(Int(delivery.link), &outbox)
+        }
+        reportResumption(&outbox)
+    }
+
+    /// A delivery of a link has left the queue.
+    private mutating func left(_ slot: Int, _ outbox: inout Outbox) {
+        guard var link = links[slot].sending else { return }
+        link.queued -= 1
+        guard link.queued == 0, link.owesDrainFlow else {
+            links[slot].replace(sending: link)
+            return
+        }
+        link.owesDrainFlow = false
+        link.drained()
+        links[slot].replace(sending: link)
+        writeFlow(of: slot, &outbox)
+    }
+
+    private mutating func reportResumption(_ outbox: inout Outbox) {
+        guard owesResumption, queuedBytes <= limits.maxPendingBytes / 2,
+            outgoing.count < limits.maxUnsettled
+        else { return }
+        owesResumption = false
+        outbox.events.append(.sendingResumed(id))
+    }
+
+    /// The receiver tells how a range of our deliveries ended.
+    ///
+    /// Each unsettled delivery is reported once. An outcome that is not settled is settled by us at
+    /// once: nothing is resumed here, so there is nothing to remember it for.
+    mutating func outcomesReceived(
+        _ disposition: Disposition, _ outbox: inout Outbox
+    ) throws(PeerViolation) {
+        let outcome: Outcome?
+        switch disposition.state {
+        case .outcome(let known): outcome = known
+        case .transactional:
+            throw .session(
+                AMQPError(
+                    .notImplemented, "disposition.state: transactions are not implemented",
+                    info: [.symbol("field"): .string("disposition.state")]))
+        case .received, .unknown, nil:
+            guard disposition.settled else { return }
+            outcome = nil
+        }
+        let span = try disposition.span()
+        var run = DeliveryRun()
+        if span < outgoing.count {
+            for offset in 0...span {
+                let id = disposition.first &+ UInt32(truncatingIfNeeded: offset)
+                settled(id, outcome, answer: !disposition.settled, run: &run, &outbox)
+            }
+        } else {
+            let ids = outgoing.keys.filter { disposition.covers($0, span: span) }.sorted {
+                SerialNumber.precedes($0, $1)
+            }
+            for id in ids {
+                settled(id, outcome, answer: !disposition.settled, run: &run, &outbox)
+            }
+        }
+        if let range = run.take() { writeSettled(range, &outbox) }
+        reportResumption(&outbox)
+    }
+
+    private mutating func settled(
+        _ id: UInt32, _ outcome: Outcome?, answer: Bool, run: inout DeliveryRun,
+        _ outbox: inout Outbox
+    ) {
+        guard let slot = outgoing.removeValue(forKey: id) else { return }
+        links[Int(slot)].unsettled -= 1
+        outbox.events.append(
+            .outcomeReceived(links[Int(slot)].id, DeliveryNumber(rawValue: id), outcome))
+        guard answer, let range = run.add(id) else { return }
+        writeSettled(range, &outbox)
+    }
+
+    private func writeSettled(_ range: DeliveryRun.Range, _ outbox: inout Outbox) {
+        outbox.write(
+            Disposition(
+                role: .sender, first: range.first, last: range.lastIfLonger, settled: true,
+                state: nil),
+            channel: id.slot)
+    }
+}
+
+/// A message to be sent.
+package struct OutgoingMessage: Hashable, Sendable {
+    package var tag: DeliveryTag
+    /// The encoded sections.
+    package var payload: ByteBuffer
+    /// Whether no outcome is wanted, where the link leaves it open.
+    package var settled: Bool
+    package var messageFormat: UInt32
+
+    package init(
+        tag: DeliveryTag, payload: ByteBuffer, settled: Bool = false, messageFormat: UInt32 = 0
+    ) {
+        self.tag = tag
+        self.payload = payload
+        self.settled = settled
+        self.messageFormat = messageFormat
+    }
+}
+
+/// Why a message was not taken for sending.
+package enum SendRefusal: Error, Hashable, Sendable {
+    /// The link is not attached, or is one that receives.
+    case notAttached
+    /// Wait for `creditReceived`.
+    case noCredit
+    /// More than the receiver's max-message-size.
+    case messageTooLarge
+    /// Too much waits for the peer: wait for `sendingResumed`.
+    case queueFull
+}

@@ -1,0 +1,152 @@
+import NIOCore
+
+/// A session that both ends have begun: its windows, links and deliveries (part 2, 2.5.6).
+struct MappedSession {
+    let id: SessionID
+    let limits: SessionLimits
+    /// The highest handle that the peer takes.
+    let peerHandleMax: UInt32
+
+    /// The id of the next transfer frame that comes in.
+    var nextIncomingID: UInt32
+    /// Transfer frames that the peer may still send before it hears from us.
+    var incomingWindow: UInt32
+    /// The id of the next transfer frame that goes out.
+    var nextOutgoingID: UInt32 = 0
+    /// Transfer frames that the peer still takes.
+    var peerWindow: UInt32
+    var nextDeliveryID: UInt32 = 0
+
+    /// By our handle.
+    var links: [LinkStateMachine] = []
+    /// By the peer's handle.
+    var peerHandles: [PeerHandle] = []
+    /// Deliveries that came in and have no outcome, by id.
+    var incoming: [UInt32: IncomingDelivery] = [:]
+    /// The link of each delivery that went out and has no outcome, by id.
+    var outgoing: [UInt32: UInt16] = [:]
+    /// What waits for the peer's window, in order.
+    var queue = CircularBuffer<QueuedDelivery>()
+    /// Octets of payload in `queue`.
+    var queuedBytes = 0
+    /// A message was refused because `queue` is full.
+    var owesResumption = false
+
+    enum PeerHandle: Equatable {
+        case neverUsed
+        case link(UInt16)
+        /// Frames that crossed our detach may still come: they are dropped.
+        case detached
+    }
+
+    struct IncomingDelivery: Equatable {
+        let link: UInt16
+        /// Our outcome is out; the sender settles (receiver settle mode `second`).
+        var isDecided = false
+    }
+
+    struct QueuedDelivery {
+        let link: UInt16
+        /// The performative of the next frame.
+        var transfer: Transfer
+        /// What is left.
+        var payload: ByteBuffer
+    }
+
+    /// The peer's begin has come. Our own first transfer id, and so our first delivery id, is 0.
+    init(id: SessionID, peer: Begin, limits: AMQPLimits) {
+        self.id = id
+        self.limits = SessionLimits(limits)
+        peerHandleMax = peer.handleMax
+        nextIncomingID = peer.nextOutgoingID
+        incomingWindow = limits.incomingWindow
+        peerWindow = peer.incomingWindow
+    }
+
+    /// What the peer's next transfers may be, and what ours are.
+    func flow() -> Flow {
+        Flow(
+            nextIncomingID: nextIncomingID, incomingWindow: incomingWindow,
+            nextOutgoingID: nextOutgoingID, outgoingWindow: SessionLimits.outgoingWindow)
+    }
+
+    func slot(of link: LinkID) -> Int? {
+        let slot = Int(link.slot)
+        guard slot < links.count, links[slot].id == link else { return nil }
+        return slot
+    }
+
+    /// The link of the peer's handle; nil for one that has been detached.
+    ///
+    /// - Throws: for the session, when the peer never attached the handle.
+    func slot(ofPeer handle: UInt32) throws(PeerViolation) -> Int? {
+        let use: PeerHandle =
+            handle < peerHandles.count ? peerHandles[Int(handle)] : .neverUsed
+        switch use {
+        case .link(let slot): return Int(slot)
+        case .detached: return nil
+        case .neverUsed:
+            throw .session(
+                AMQPError(.unattachedHandle, "no link is attached to handle \(handle)"))
+        }
+    }
+
+    mutating func note(peer handle: UInt32, as use: PeerHandle) {
+        while peerHandles.count <= Int(handle) { peerHandles.append(.neverUsed) }
+        peerHandles[Int(handle)] = use
+    }
+
+    /// Forgets the deliveries of a link; they are given back in no order.
+    mutating func forgetDeliveries(of slot: Int) -> [DeliveryNumber] {
+        if !queue.isEmpty {
+            for entry in queue where entry.link == slot {
+                queuedBytes -= entry.payload.readableBytes
+            }
+            queue.removeAll { $0.link == slot }
+        }
+        guard links[slot].unsettled > 0 else { return [] }
+        links[slot].unsettled = 0
+        var forgotten: [DeliveryNumber] = []
+        for (id, link) in outgoing where link == slot {
+            forgotten.append(DeliveryNumber(rawValue: id))
+        }
+        for (id, delivery) in incoming where delivery.link == slot && !delivery.isDecided {
+            forgotten.append(DeliveryNumber(rawValue: id))
+        }
+        outgoing = outgoing.filter { $0.value != slot }
+        incoming = incoming.filter { $0.value.link != slot }
+        return forgotten
+    }
+
+    /// Reports each link as gone, because the session or the connection is.
+    mutating func reportLinksLost(
+        error: AMQPError?, byPeer: Bool, to events: inout CircularBuffer<ConnectionEvent>
+    ) {
+        for slot in links.indices where links[slot].lost() {
+            let end = LinkEnd(
+                closed: true, error: error, byPeer: byPeer,
+                unsettled: forgetDeliveries(of: slot))
+            events.append(.linkDetached(links[slot].id, end))
+        }
+    }
+}
+
+/// The limits that concern one session.
+struct SessionLimits: Equatable {
+    let incomingWindow: UInt32
+    let maxLinks: UInt16
+    let maxMessageSize: UInt64
+    let maxPendingBytes: Int
+    let maxUnsettled: Int
+
+    /// Transfer frames that we might send: what bounds them is the peer's window.
+    static let outgoingWindow: UInt32 = 0x7fff_ffff
+
+    init(_ limits: AMQPLimits) {
+        incomingWindow = max(1, limits.incomingWindow)
+        maxLinks = max(1, limits.maxLinksPerSession)
+        maxMessageSize = limits.maxMessageSize
+        maxPendingBytes = limits.maxPendingBytes
+        maxUnsettled = limits.maxUnsettled
+    }
+}

@@ -1,0 +1,63 @@
+import NIOCore
+
+/// What a machine has to say: bytes to the peer, events to the application.
+struct Outbox {
+    var bytes = ByteBuffer()
+    var events = CircularBuffer<ConnectionEvent>(initialCapacity: 16)
+    /// Octets of a frame that the peer takes.
+    var maxFrameSize = 512
+
+    mutating func write(_ header: ProtocolHeader) {
+        bytes.writeInteger(header.encoded)
+    }
+
+    mutating func write(_ frame: some Performative, channel: UInt16 = 0) {
+        let start = beginFrame(type: FrameHeader.amqp, channel: channel)
+        frame.encode(into: &bytes)
+        endFrame(at: start)
+    }
+
+    mutating func writeSASL(_ frame: some Performative) {
+        let start = beginFrame(type: FrameHeader.sasl, channel: 0)
+        frame.encode(into: &bytes)
+        endFrame(at: start)
+    }
+
+    mutating func writeEmptyFrame() {
+        let start = beginFrame(type: FrameHeader.amqp, channel: 0)
+        endFrame(at: start)
+    }
+
+    /// Writes a transfer and as much of the payload as its frame holds.
+    ///
+    /// - Returns: whether all of the payload is written.
+    mutating func write(
+        _ transfer: Transfer, payload: inout ByteBuffer, channel: UInt16
+    ) -> Bool {
+        let room = max(1, maxFrameSize - FrameHeader.length - Transfer.maximumLength)
+        let length = min(room, payload.readableBytes)
+        var transfer = transfer
+        transfer.more = length < payload.readableBytes
+        let start = beginFrame(type: FrameHeader.amqp, channel: channel)
+        transfer.encode(into: &bytes)
+        if transfer.more {
+            if var part = payload.readSlice(length: length) { bytes.writeBuffer(&part) }
+        } else {
+            bytes.writeBuffer(&payload)
+        }
+        endFrame(at: start)
+        return !transfer.more
+    }
+
+    private mutating func beginFrame(type: UInt8, channel: UInt16) -> Int {
+        let start = bytes.writerIndex
+        let head = UInt64(0x0200_0000) | UInt64(type) << 16 | UInt64(channel)
+        bytes.writeInteger(head)
+        return start
+    }
+
+    private mutating func endFrame(at start: Int) {
+        let size = bytes.writerIndex - start
+        bytes.setInteger(UInt32(truncatingIfNeeded: size), at: start)
+    }
+}

@@ -1,0 +1,37 @@
+import NIOCore
+
+/// A frame body of the standard: decoded from the list of its fields, encoded into the output.
+///
+/// Only ever used generically, so that no frame is boxed.
+protocol Performative: Equatable, Sendable {
+    static var descriptor: Descriptor { get }
+    init(fields: inout FieldReader) throws(DecodingFault)
+    func encode(into bytes: inout ByteBuffer)
+}
+
+extension Performative {
+    /// Reads the list after the descriptor.
+    init(from bytes: inout ByteBuffer, limits: DecodingLimits) throws(DecodingFault) {
+        var fields = try FieldReader(
+            list: Self.descriptor.name, from: &bytes, limits: limits)
+        try self.init(fields: &fields)
+    }
+}
+
+extension Descriptor {
+    /// As the standard writes it, for errors.
+    var name: String {
+        switch self {
+        case .saslMechanisms: "sasl-mechanisms"
+        case .saslInit: "sasl-init"
+        case .saslChallenge: "sasl-challenge"
+        case .saslResponse: "sasl-response"
+        case .saslOutcome: "sasl-outcome"
+        case .applicationProperties: "application-properties"
+        case .messageAnnotations: "message-annotations"
+        case .deliveryAnnotations: "delivery-annotations"
+        case .transactionalState: "transactional-state"
+        default: String(describing: self)
+        }
+    }
+}

@@ -1,0 +1,63 @@
+/// What is wrong, for the peer's program (`condition`) and for the people behind it
+/// (`description`), part 2, 2.8.14.
+package struct AMQPError: Error, Hashable, Sendable {
+    package var condition: AMQPCondition
+    /// Names the field, what is wrong with its value, and the remedy; nil when a peer gave none.
+    package var description: String?
+    /// Further facts, such as `retryable`, `field` and `reference`.
+    package var info: AMQPMap
+
+    package init(_ condition: AMQPCondition, _ description: String?, info: AMQPMap = [:]) {
+        self.condition = condition
+        self.description = description
+        self.info = info
+    }
+}
+
+/// The kind of an error: the standard's conditions, or a symbol of the peer's own.
+package struct AMQPCondition: Hashable, Sendable, ExpressibleByStringLiteral,
+    CustomStringConvertible
+{
+    package let symbol: AMQPSymbol
+
+    package init(_ symbol: AMQPSymbol) {
+        self.symbol = symbol
+    }
+
+    package init(stringLiteral value: String) {
+        symbol = AMQPSymbol(value)
+    }
+
+    package var description: String { symbol.rawValue }
+}
+
+extension AMQPCondition {
+    package static let internalError: AMQPCondition = "amqp:internal-error"
+    package static let notFound: AMQPCondition = "amqp:not-found"
+    package static let unauthorizedAccess: AMQPCondition = "amqp:unauthorized-access"
+    package static let decodeError: AMQPCondition = "amqp:decode-error"
+    package static let resourceLimitExceeded: AMQPCondition = "amqp:resource-limit-exceeded"
+    package static let notAllowed: AMQPCondition = "amqp:not-allowed"
+    package static let invalidField: AMQPCondition = "amqp:invalid-field"
+    package static let notImplemented: AMQPCondition = "amqp:not-implemented"
+    package static let resourceLocked: AMQPCondition = "amqp:resource-locked"
+    package static let preconditionFailed: AMQPCondition = "amqp:precondition-failed"
+    package static let resourceDeleted: AMQPCondition = "amqp:resource-deleted"
+    package static let illegalState: AMQPCondition = "amqp:illegal-state"
+    package static let frameSizeTooSmall: AMQPCondition = "amqp:frame-size-too-small"
+
+    package static let connectionForced: AMQPCondition = "amqp:connection:forced"
+    package static let framingError: AMQPCondition = "amqp:connection:framing-error"
+    package static let connectionRedirect: AMQPCondition = "amqp:connection:redirect"
+
+    package static let windowViolation: AMQPCondition = "amqp:session:window-violation"
+    package static let errantLink: AMQPCondition = "amqp:session:errant-link"
+    package static let handleInUse: AMQPCondition = "amqp:session:handle-in-use"
+    package static let unattachedHandle: AMQPCondition = "amqp:session:unattached-handle"
+
+    package static let detachForced: AMQPCondition = "amqp:link:detach-forced"
+    package static let transferLimitExceeded: AMQPCondition = "amqp:link:transfer-limit-exceeded"
+    package static let messageSizeExceeded: AMQPCondition = "amqp:link:message-size-exceeded"
+    package static let linkRedirect: AMQPCondition = "amqp:link:redirect"
+    package static let stolen: AMQPCondition = "amqp:link:stolen"
+}
