@@ -152,7 +152,13 @@ let package = Package(
             "Store", uses: ["Referrals", "LibPQ"], resources: [.embedInCode("SQL")]),
         broker(
             "Brokering", uses: ["Store", "Referrals", "Messages", "OpenSSLCrypto", "LibPQ"],
-            packages: [collections, nioLocks, logging]),
+            packages: [collections, nioLocks, nioPosix, logging]),
+
+        // Doors: a face each, its pipeline and its translation.
+        door(
+            "AMQPDoor",
+            uses: ["Brokering", "Messages", "Referrals", "AMQP10", "OpenSSLTLS"],
+            packages: [nioCore, nioPosix, nioLocks, logging]),
 
         // Tests, where their targets are.
         tests(of: "LibPQ"),

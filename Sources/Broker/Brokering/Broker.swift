@@ -1,4 +1,5 @@
 import NIOConcurrencyHelpers
+import NIOPosix
 package import Messages
 import OpenSSLCrypto
 import Referrals
@@ -20,6 +21,7 @@ package final class Broker: Sendable {
     package let metrics = BrokerMetrics()
     private let limits: MessageLimits
     private let state = NIOLockedValueBox(State())
+    private let intakes = ThreadSpecificVariable<Intake>()
 
     package init(limits: MessageLimits) { self.limits = limits }
 
@@ -55,10 +57,13 @@ package final class Broker: Sendable {
 
     package func post(_ commands: [ShardCommand]) { mailbox.post(commands) }
 
-    /// An intake for one thread; nil before the shard is claimed.
-    package func makeIntake() -> Intake? {
+    /// The intake of the calling thread; nil before the shard is claimed.
+    package func intake() -> Intake? {
+        if let intake = intakes.currentValue { return intake }
         guard let key = state.withLockedValue({ $0.lookupKey }) else { return nil }
-        return try? Intake(limits: limits, lookupKey: key)
+        let intake = try? Intake(limits: limits, lookupKey: key)
+        intakes.currentValue = intake
+        return intake
     }
 
     /// Has the shard show that it lives.

@@ -93,8 +93,6 @@ package enum BrokerAnswer: Sendable {
     case confirmed(UInt64, Position)
     case refused(UInt64, Refusal)
     case deliver(ConsumerID, Delivery)
-    /// The settlement is durable; the delivery may be forgotten.
-    case settled(ConsumerID, entry: Position, attempt: Int16)
     case drained(ConsumerID, limit: UInt64)
     case networkApplied(UInt64, version: Int32)
 }

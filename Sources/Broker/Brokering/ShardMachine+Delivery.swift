@@ -186,8 +186,6 @@ extension ShardMachine {
             giveBack(flight.entry, inbox: inbox, outcome: outcome, isFailure: false)
         }
         pumping.insert(inbox)
-        decision.publications.append(
-            .answer(state.outlet, .settled(consumer, entry: position, attempt: attempt)))
     }
 
     /// The recipient's system has it: with a referral's own entry, the assignment is `received`.

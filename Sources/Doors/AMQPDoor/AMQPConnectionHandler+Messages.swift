@@ -1,0 +1,200 @@
+import AMQP10
+import Brokering
+import Messages
+import NIOCore
+import Referrals
+
+// Messages in, deliveries out.
+extension AMQPConnectionHandler {
+    // MARK: In
+
+    /// Prepares a message for the broker; what can be refused at once is.
+    func take(_ message: IncomingMessage) {
+        intakes[message.link]?.credit -= 1
+        do throws(MessageRefusals) {
+            let prepared = try prepare(message)
+            guard let outlet else { return }
+            let number = nextTicket
+            nextTicket += 1
+            pending[number] = (message.link, message.delivery)
+            intakes[message.link]?.unanswered += 1
+            commands.append(.submit(prepared, Ticket(outlet: outlet, number: number)))
+        } catch {
+            for refusal in error.refusals.prefix(1) { broker.metrics.refused(refusal.reason) }
+            reject(message.delivery, on: message.link, error.refusals)
+            topUp(message.link)
+        }
+    }
+
+    private func prepare(
+        _ message: IncomingMessage
+    ) throws(MessageRefusals) -> PreparedSubmission {
+        guard let agency, let intake = broker.intake() else {
+            throw MessageRefusals([Self.notReady])
+        }
+        do throws(Refusal) {
+            let network = broker.network.network
+            guard let sender = network.agencies[agency.id] else { throw Self.gone }
+            let json = try IncomingJSON(message.payload)
+            let prepared: PreparedSubmission
+            do throws(MessageRefusals) {
+                prepared = try intake.prepare(json.bytes, from: sender, on: network)
+            }
+            try json.check(against: prepared)
+            return prepared
+        } catch {
+            throw MessageRefusals([error])
+        }
+    }
+
+    private static let notReady = Refusal(
+        .unavailable, field: "", problem: "the broker is starting",
+        remedy: "send it again in a moment")
+
+    private static let gone = Refusal(
+        .unauthorized, field: "", problem: "this agency is no longer on the network",
+        remedy: "ask the network's operator")
+
+    private func reject(_ delivery: DeliveryNumber, on link: LinkID, _ refusals: [Refusal]) {
+        logger.info(
+            "message-refused",
+            metadata: [
+                "reason": "\(refusals.first?.reason.rawValue ?? "")",
+                "field": "\(refusals.first?.field ?? "")", "reference": "\(reference)",
+            ])
+        machine.settle(link, delivery, .rejected(AMQPError(refusals, reference: reference)))
+    }
+
+    /// Keeps a sender in credit: as much as the window leaves beside what is unanswered.
+    func topUp(_ link: LinkID) {
+        guard let intake = intakes[link] else { return }
+        let room = settings.intakeWindow - min(settings.intakeWindow, UInt32(intake.unanswered))
+        guard intake.credit < (settings.intakeWindow + 1) / 2, room > intake.credit else { return }
+        intakes[link]?.credit = room
+        machine.grantCredit(link, to: room)
+    }
+
+    // MARK: Answers
+
+    /// Takes the broker's answers to this connection, in their order.
+    func receive(_ answers: [BrokerAnswer], context: ChannelHandlerContext) {
+        var accepted: [LinkID: [DeliveryNumber]] = [:]
+        for answer in answers {
+            switch answer {
+            case .confirmed(let number, _):
+                guard let (link, delivery) = answered(number) else { continue }
+                accepted[link, default: []].append(delivery)
+            case .refused(let number, let refusal):
+                guard let (link, delivery) = answered(number) else { continue }
+                reject(delivery, on: link, [refusal])
+            case .deliver(let consumer, let delivery):
+                send(delivery, to: consumer)
+            case .drained(let consumer, let limit):
+                drained(consumer, limit: limit)
+            case .networkApplied:
+                continue
+            }
+        }
+        for (link, deliveries) in accepted { machine.settle(link, deliveries, .accepted) }
+        for link in intakes.keys { topUp(link) }
+        turn(context)
+    }
+
+    private func answered(_ number: UInt64) -> (LinkID, DeliveryNumber)? {
+        guard let (link, delivery) = pending.removeValue(forKey: number) else { return nil }
+        intakes[link]?.unanswered -= 1
+        return (link, delivery)
+    }
+
+    // MARK: Out
+
+    private func send(_ delivery: Delivery, to consumer: ConsumerID) {
+        guard let link = links[consumer] else { return }
+        inboxes[link]?.sent += 1
+        do throws(SendRefusal) {
+            let tag = DeliveryTag(UInt64(bitPattern: delivery.entry.rawValue))
+            let number = try machine.send(
+                link, AMQP10.OutgoingMessage(tag: tag, payload: encode(delivery)))
+            inboxes[link]?.unsettled[number] = (delivery.entry, delivery.attempt)
+        } catch {
+            // The credit went, or the message is more than this receiver takes: it goes back, and
+            // what cannot be sent at all comes to an operator's eyes by its delivery count.
+            let isTooLarge = error == .messageTooLarge
+            commands.append(
+                .settle(
+                    consumer, entry: delivery.entry, attempt: delivery.attempt,
+                    isTooLarge ? .modified : .released, undeliverable: false))
+        }
+    }
+
+    private func encode(_ delivery: Delivery) -> ByteBuffer {
+        var header = MessageHeader()
+        header.durable = true
+        header.priority = 4 + UInt8(clamping: delivery.priority.level)
+        header.deliveryCount = UInt32(clamping: delivery.attempt - 1)
+        var message = MessageEncoder()
+        message.header = header
+        message.properties.messageID = .string(delivery.id.rawValue)
+        message.properties.subject = delivery.type
+        message.properties.contentType = "application/json"
+        if let region = delivery.region, let service = delivery.service {
+            message.applicationProperties = [
+                .string("region"): .string(region.rawValue),
+                .string("service"): .string(service.rawValue),
+                .string("priority"): .string(delivery.priority.rawValue),
+            ]
+        }
+        var bytes = ByteBuffer()
+        bytes.reserveCapacity(delivery.bytes.count + 256)
+        message.encode(data: ByteBuffer(bytes: delivery.bytes), into: &bytes)
+        return bytes
+    }
+
+    func settle(_ delivery: DeliveryNumber, on link: LinkID, outcome: Outcome?) {
+        guard let inbox = inboxes[link],
+            let (entry, attempt) = inboxes[link]?.unsettled.removeValue(forKey: delivery)
+        else { return }
+        let (result, isUndeliverable) = Self.result(of: outcome ?? .released)
+        commands.append(
+            .settle(
+                inbox.consumer, entry: entry, attempt: attempt, result,
+                undeliverable: isUndeliverable))
+    }
+
+    private static func result(of outcome: Outcome) -> (DeliveryOutcome, Bool) {
+        switch outcome {
+        case .accepted: (.accepted, false)
+        case .rejected: (.rejected, false)
+        case .released: (.released, false)
+        case .modified(let modification):
+            modification.undeliverableHere
+                ? (.modified, true)
+                : (modification.deliveryFailed ? .modified : .released, false)
+        }
+    }
+
+    // MARK: Credit
+
+    /// Passes a receiver's credit on to the broker, as far as it reads what it is sent: what it
+    /// leaves unsettled, and what waits to be written, bound it.
+    func updateGrant(_ link: LinkID, _ context: ChannelHandlerContext) {
+        guard let inbox = inboxes[link], let credit = machine.credit(of: link) else { return }
+        let room = max(0, settings.maxUnsettled - inbox.unsettled.count)
+        let isBlocked = !context.channel.isWritable || machine.pendingBytes(of: link) > 0
+        let limit = inbox.sent + (isBlocked ? 0 : UInt64(min(Int(credit), room)))
+        if inbox.isDraining {
+            inboxes[link]?.isDraining = false
+            inboxes[link]?.granted = limit
+            commands.append(.drain(inbox.consumer, limit: limit))
+        } else if limit != inbox.granted {
+            inboxes[link]?.granted = limit
+            commands.append(.grant(inbox.consumer, limit: limit))
+        }
+    }
+
+    private func drained(_ consumer: ConsumerID, limit: UInt64) {
+        guard let link = links[consumer] else { return }
+        inboxes[link]?.granted = inboxes[link]?.sent ?? 0
+        machine.drained(link)
+    }
+}

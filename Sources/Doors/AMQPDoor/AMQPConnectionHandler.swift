@@ -1,0 +1,210 @@
+import AMQP10
+import Brokering
+import Logging
+import NIOCore
+import OpenSSLTLS
+import Referrals
+
+/// One agency's connection: turns bytes into events, events into commands for the broker, and the
+/// broker's answers into frames. It lives on its channel's event loop.
+final class AMQPConnectionHandler: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    let broker: Broker
+    let settings: AMQPDoorSettings
+    let registry: ConnectionRegistry
+    /// What an agency quotes to the operator, and finds in the log beside what happened here.
+    let reference: String
+    var logger: Logger
+    var machine: ConnectionStateMachine
+
+    /// Who is at the other end, once TLS is established and the certificate is known.
+    var agency: Network.Agency?
+    var seat: ConnectionRegistry.Seat?
+    var intakes: [LinkID: IntakeLink] = [:]
+    var inboxes: [LinkID: InboxLink] = [:]
+    var links: [ConsumerID: LinkID] = [:]
+    /// Messages that wait for the broker's answer, by ticket number.
+    var pending: [UInt64: (link: LinkID, delivery: DeliveryNumber)] = [:]
+    var nextTicket: UInt64 = 1
+    /// Commands that gather while one read is worked through.
+    var commands: [ShardCommand] = []
+
+    private(set) var outlet: OutletID?
+    private var timer: Scheduled<Void>?
+    private var hasLeft = false
+
+    init(
+        broker: Broker, settings: AMQPDoorSettings, registry: ConnectionRegistry,
+        reference: String, logger: Logger
+    ) {
+        self.broker = broker
+        self.settings = settings
+        self.registry = registry
+        self.reference = reference
+        self.logger = logger
+        var configuration = ConnectionConfiguration(
+            containerID: settings.containerID, limits: settings.limits, reference: reference)
+        configuration.properties = [
+            .symbol("product"): .string("Throughcare"), .symbol("reference"): .string(reference),
+        ]
+        machine = ConnectionStateMachine(
+            role: .server(mechanisms: [.external]), configuration: configuration)
+    }
+
+    // MARK: The channel
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
+        let eventLoop = context.eventLoop
+        outlet = broker.openOutlet { answers in
+            eventLoop.execute {
+                let (handler, context) = bound.value
+                handler.receive(answers, context: context)
+            }
+        }
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) { leave() }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        switch event {
+        case let completed as TLSHandshakeCompleted:
+            identify(completed.peer)
+            machine.start(now: .now)
+            turn(context)
+        case ChannelEvent.inputClosed:
+            machine.peerClosed()
+            turn(context)
+        case is DoorCloses:
+            machine.close(
+                AMQPError(
+                    .connectionForced, "the broker is stopping; connect again in a moment"))
+            turn(context)
+        default:
+            context.fireUserInboundEventTriggered(event)
+        }
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard !hasLeft else { return }
+        var bytes = unwrapInboundIn(data)
+        machine.bytesReceived(&bytes, now: .now)
+        handleEvents()
+        // Decisions that were just taken let the machine read on.
+        while bytes.readableBytes > 0, !machine.isFinished {
+            let before = bytes.readableBytes
+            machine.bytesReceived(&bytes, now: .now)
+            handleEvents()
+            guard bytes.readableBytes < before else { break }
+        }
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        turn(context)
+        context.fireChannelReadComplete()
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if context.channel.isWritable { for link in inboxes.keys { updateGrant(link, context) } }
+        turn(context)
+        context.fireChannelWritabilityChanged()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        machine.peerClosed()
+        handleEvents()
+        leave()
+        context.fireChannelInactive()
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        logger.info("connection-failed", metadata: ["cause": "\(error)"])
+        context.close(promise: nil)
+    }
+
+    // MARK: Turns
+
+    /// Works through what has come, hands the broker its commands, and writes what there is to say.
+    func turn(_ context: ChannelHandlerContext) {
+        handleEvents()
+        for link in inboxes.keys { updateGrant(link, context) }
+        if !commands.isEmpty {
+            broker.post(commands)
+            commands.removeAll(keepingCapacity: true)
+        }
+        if let output = machine.takeOutput() {
+            context.writeAndFlush(wrapOutboundOut(output), promise: nil)
+        }
+        if machine.isFinished {
+            leave()
+            context.close(promise: nil)
+        } else {
+            schedule(context)
+        }
+    }
+
+    private func handleEvents() {
+        while let event = machine.nextEvent() { handle(event) }
+    }
+
+    /// Has the machine told the time when it next wants to know it.
+    private func schedule(_ context: ChannelHandlerContext) {
+        let now = MonotonicInstant.now
+        guard let moment = machine.clockAdvanced(to: now) else { return }
+        if let output = machine.takeOutput() {
+            context.writeAndFlush(wrapOutboundOut(output), promise: nil)
+        }
+        guard timer == nil else { return }
+        let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
+        let delay = moment.nanoseconds > now.nanoseconds
+            ? moment.nanoseconds - now.nanoseconds : 0
+        timer = context.eventLoop.scheduleTask(in: .nanoseconds(Int64(clamping: delay))) {
+            let (handler, context) = bound.value
+            handler.timer = nil
+            guard !handler.hasLeft else { return }
+            handler.turn(context)
+        }
+    }
+
+    /// Gives everything back, once.
+    private func leave() {
+        guard !hasLeft else { return }
+        hasLeft = true
+        timer?.cancel()
+        for inbox in inboxes.values { commands.append(.detach(inbox.consumer)) }
+        inboxes.removeAll()
+        broker.post(commands)
+        commands.removeAll()
+        if let outlet { broker.closeOutlet(outlet) }
+        if let seat { registry.stand(seat) }
+        if agency != nil { logger.info("agency-disconnected") }
+    }
+
+    // MARK: Identity
+
+    private func identify(_ certificate: Certificate?) {
+        guard let certificate else { return }
+        agency = broker.network.network.agency(presenting: certificate)
+        if let agency {
+            logger[metadataKey: "agency"] = "\(agency.id)"
+        } else {
+            logger.warning(
+                "certificate-unknown",
+                metadata: [
+                    "subject": "\(certificate.subject)",
+                    "fingerprint": "\(certificate.fingerprintHex)",
+                ])
+        }
+    }
+}
+
+/// The door closes: every connection is told and ended.
+struct DoorCloses: Sendable {}
+
+extension MonotonicInstant {
+    static var now: MonotonicInstant {
+        MonotonicInstant(nanoseconds: NIODeadline.now().uptimeNanoseconds)
+    }
+}

@@ -1,0 +1,95 @@
+package import Brokering
+package import Logging
+package import NIOCore
+import NIOPosix
+package import OpenSSLTLS
+import Referrals
+
+/// The AMQP 1.0 door: listens, lets agencies in by their certificates, and carries messages both
+/// ways. It knows its protocol and nothing of referrals' rules.
+package final class AMQPDoor: Sendable {
+    private let broker: Broker
+    private let settings: AMQPDoorSettings
+    private let tls: TLSContextSource
+    private let group: any EventLoopGroup
+    private let logger: Logger
+    package let registry: ConnectionRegistry
+
+    package init(
+        broker: Broker, settings: AMQPDoorSettings, tls: TLSContextSource,
+        group: any EventLoopGroup, logger: Logger
+    ) {
+        self.broker = broker
+        self.settings = settings
+        self.tls = tls
+        self.group = group
+        self.logger = logger
+        registry = ConnectionRegistry(
+            limit: settings.maxConnections, agencyLimit: settings.maxConnectionsPerAgency)
+    }
+
+    /// Opens the door.
+    ///
+    /// - Returns: the listening channel; its local address tells the port.
+    package func open() async throws -> any Channel {
+        let bootstrap = ServerBootstrap(group: group)
+            .serverChannelOption(.backlog, value: 512)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
+            .childChannelOption(.maxMessagesPerRead, value: 4)
+            .childChannelOption(
+                .recvAllocator, value: AdaptiveRecvByteBufferAllocator(
+                    minimum: 512, initial: 4_096, maximum: 65_536))
+            .childChannelInitializer { [self] channel in
+                channel.eventLoop.makeCompletedFuture { try admit(channel) }
+            }
+        switch settings.listener {
+        case .address(let host, let port):
+            return try await bootstrap.bind(host: host, port: port).get()
+        case .descriptor(let descriptor):
+            return try await bootstrap.withBoundSocket(descriptor).get()
+        }
+    }
+
+    /// Tells every connection that the door closes, and waits until they are gone, or until the
+    /// deadline.
+    package func close(_ listener: any Channel, within patience: TimeAmount) async {
+        try? await listener.close().get()
+        let channels = registry.channels
+        for channel in channels { channel.pipeline.fireUserInboundEventTriggered(DoorCloses()) }
+        let deadline = group.next().scheduleTask(in: patience) {
+            for channel in channels { channel.close(promise: nil) }
+        }
+        for channel in channels { try? await channel.closeFuture.get() }
+        deadline.cancel()
+    }
+
+    private func admit(_ channel: any Channel) throws {
+        guard registry.enter(channel) else {
+            logger.warning("connections-exhausted", metadata: ["limit": "\(registry.count)"])
+            throw DoorError.full
+        }
+        let registry = registry
+        channel.closeFuture.whenComplete { _ in registry.leave(channel) }
+        let reference = Self.reference()
+        var logger = logger
+        logger[metadataKey: "reference"] = "\(reference)"
+        if let address = channel.remoteAddress { logger[metadataKey: "peer"] = "\(address)" }
+        try channel.pipeline.syncOperations.addHandlers([
+            try TLSHandler(tls.current, handshakeTimeout: settings.handshakeTimeOut),
+            AMQPConnectionHandler(
+                broker: broker, settings: settings, registry: registry, reference: reference,
+                logger: logger),
+        ])
+    }
+
+    /// A short name for one connection.
+    private static func reference() -> String {
+        "c-" + String(UInt64.random(in: 0..<(1 << 40)), radix: 36)
+    }
+}
+
+enum DoorError: Error {
+    /// As many connections are open as may be.
+    case full
+}
