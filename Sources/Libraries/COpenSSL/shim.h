@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
+#include <time.h>
 
 #include <openssl/bio.h>
 #include <openssl/core_names.h>
@@ -56,3 +58,97 @@ static inline int shim_hkdf_sha256(
     };
     return EVP_KDF_derive(context, out, out_count, params);
 }
+
+// MARK: certificates
+
+// Seconds since 1970, or 0 (and no result) for a malformed time.
+static inline int shim_time_to_unix(const ASN1_TIME *time, int64_t *seconds) {
+    struct tm parts;
+    if (ASN1_TIME_to_tm(time, &parts) != 1) { return 0; }
+    *seconds = (int64_t)timegm(&parts);
+    return 1;
+}
+
+// One line, RFC 2253 escapes for control characters, UTF-8 kept; a memory BIO to free, or NULL.
+static inline BIO *shim_subject(const X509 *certificate) {
+    BIO *text = BIO_new(BIO_s_mem());
+    if (text == NULL) { return NULL; }
+    unsigned long flags = XN_FLAG_ONELINE & ~ASN1_STRFLGS_ESC_MSB;
+    if (X509_NAME_print_ex(text, X509_get_subject_name(certificate), 0, flags) < 0) {
+        BIO_free(text);
+        return NULL;
+    }
+    return text;
+}
+
+static inline long shim_memory_contents(BIO *bio, const char **contents) {
+    return BIO_get_mem_data(bio, (char **)contents);
+}
+
+// The subject alternative names, or NULL; freed with shim_alternative_names_free.
+static inline void *shim_alternative_names(const X509 *certificate) {
+    return X509_get_ext_d2i(certificate, NID_subject_alt_name, NULL, NULL);
+}
+
+static inline int shim_alternative_names_count(const void *names) {
+    return sk_GENERAL_NAME_num((const GENERAL_NAMES *)names);
+}
+
+// The kind (GEN_URI, GEN_DNS, or another without contents) of the name at `index`.
+static inline int shim_alternative_name(
+    const void *names, int index, const uint8_t **contents, int *count) {
+    const GENERAL_NAME *name = sk_GENERAL_NAME_value((const GENERAL_NAMES *)names, index);
+    if (name->type == GEN_URI || name->type == GEN_DNS) {
+        *contents = ASN1_STRING_get0_data(name->d.ia5);
+        *count = ASN1_STRING_length(name->d.ia5);
+    } else {
+        *contents = NULL;
+        *count = 0;
+    }
+    return name->type;
+}
+
+static inline void shim_alternative_names_free(void *names) {
+    GENERAL_NAMES_free((GENERAL_NAMES *)names);
+}
+
+// MARK: libssl
+
+// What every context has: see TLSContext.
+static inline void shim_harden(SSL_CTX *context) {
+    SSL_CTX_set_options(
+        context, SSL_OP_NO_TICKET | SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION
+                     | SSL_OP_CIPHER_SERVER_PREFERENCE);
+    SSL_CTX_set_num_tickets(context, 0);
+    SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);
+    SSL_CTX_set_max_early_data(context, 0);
+    SSL_CTX_set_recv_max_early_data(context, 0);
+    SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS);
+}
+
+static inline int shim_set_versions(SSL_CTX *context, int minimum, int maximum) {
+    return SSL_CTX_set_min_proto_version(context, minimum) == 1
+        && SSL_CTX_set_max_proto_version(context, maximum) == 1;
+}
+
+static inline int shim_add_chain_certificate(SSL_CTX *context, X509 *certificate) {
+    return (int)SSL_CTX_add1_chain_cert(context, certificate);
+}
+
+static inline int shim_set_server_name(SSL *session, const char *name) {
+    return (int)SSL_set_tlsext_host_name(session, name);
+}
+
+static inline int shim_set_user_data(SSL *session, void *data) {
+    return SSL_set_app_data(session, data);
+}
+
+// The user data of the session that a certificate is being verified for.
+static inline void *shim_verification_user_data(X509_STORE_CTX *context) {
+    SSL *session = (SSL *)X509_STORE_CTX_get_ex_data(
+        context, SSL_get_ex_data_X509_STORE_CTX_idx());
+    return session == NULL ? NULL : SSL_get_app_data(session);
+}
+
+static inline void shim_clear_retry(BIO *bio) { BIO_clear_retry_flags(bio); }
+static inline void shim_set_retry_read(BIO *bio) { BIO_set_retry_read(bio); }
