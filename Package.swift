@@ -145,6 +145,7 @@ let package = Package(
         core("Referrals"),
         core("Messages", uses: ["Referrals", "BoundedJSON"]),
         core("NetworkFile", uses: ["Referrals", "MarkedYAML"]),
+        core("ConfigurationFile", uses: ["Referrals", "MarkedYAML"]),
 
         // Tests, where their targets are.
         tests(of: "LibPQ", uses: ["EmbeddedPostgreSQL"]),
@@ -158,6 +159,7 @@ let package = Package(
         tests(of: "Referrals"),
         tests(of: "Messages"),
         tests(of: "NetworkFile"),
+        tests(of: "ConfigurationFile", packages: [yams]),
     ],
     swiftLanguageModes: [.v6]
 )
