@@ -146,6 +146,7 @@ let package = Package(
         core("Referrals"),
         core("Messages", uses: ["Referrals", "BoundedJSON"]),
         core("NetworkFile", uses: ["Referrals", "MarkedYAML"]),
+        core("ConfigurationFile", uses: ["Referrals", "MarkedYAML"]),
 
         // Broker: the use cases, and their place in PostgreSQL.
         broker(
@@ -172,6 +173,7 @@ let package = Package(
         tests(of: "Referrals"),
         tests(of: "Messages"),
         tests(of: "NetworkFile"),
+        tests(of: "ConfigurationFile", packages: [yams]),
     ],
     swiftLanguageModes: [.v6]
 )

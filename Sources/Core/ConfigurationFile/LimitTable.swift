@@ -1,0 +1,131 @@
+extension BrokerLimits {
+    /// Every limit of the system, in the order of the file.
+    package static let table: [Limit] = door + message + flow + database + operators
+
+    private static let door: [Limit] = [
+        Limit(
+            name: "connections", measure: .count(\.connections, in: 1...100_000),
+            beyond: "the connection is closed before TLS", test: "AMQPDoorTests"),
+        Limit(
+            name: "connectionsPerAgency",
+            measure: .count(\.connectionsPerAgency, in: 1...10_000),
+            beyond: "the connection is closed with amqp:resource-limit-exceeded",
+            test: "AMQPDoorTests"),
+        Limit(
+            name: "handshakeTimeout",
+            measure: .time(\.handshakeTimeout, in: .seconds(1)...(.seconds(300))),
+            beyond: "the connection is closed", test: "OpenSSLTLSTests"),
+        Limit(
+            name: "preauthenticationTimeout",
+            measure: .time(\.preauthenticationTimeout, in: .seconds(1)...(.seconds(300))),
+            beyond: "the connection is closed", test: "AMQPDoorTests"),
+        Limit(
+            name: "idleTimeout", measure: .time(\.idleTimeout, in: .seconds(5)...(.seconds(3600))),
+            beyond: "the connection is closed with amqp:resource-limit-exceeded",
+            test: "AMQPDoorTests"),
+        Limit(
+            name: "maxFrameSize", measure: .size(\.maxFrameSize, in: 512...(16 << 20)),
+            beyond: "the connection is closed with amqp:connection:framing-error",
+            test: "AMQP10Tests"),
+        Limit(
+            name: "maxMessageSize", measure: .size(\.maxMessageSize, in: 1_024...(16 << 20)),
+            beyond: "the link is detached with amqp:link:message-size-exceeded",
+            test: "AMQPDoorTests"),
+        Limit(
+            name: "sessionsPerConnection",
+            measure: .count(\.sessionsPerConnection, in: 1...65_536),
+            beyond: "the connection is closed with amqp:not-allowed", test: "AMQPDoorTests"),
+        Limit(
+            name: "linksPerSession", measure: .count(\.linksPerSession, in: 1...65_536),
+            beyond: "the session is ended with amqp:resource-limit-exceeded",
+            test: "AMQPDoorTests"),
+        Limit(
+            name: "intakeCredit", measure: .count(\.intakeCredit, in: 1...65_536),
+            beyond: "the link is detached with amqp:link:transfer-limit-exceeded",
+            test: "AMQPDoorTests"),
+        Limit(
+            name: "unsettledPerConsumer",
+            measure: .count(\.unsettledPerConsumer, in: 1...100_000),
+            beyond: "nothing further is delivered until it settles", test: "AMQPDoorTests"),
+    ]
+
+    private static let message: [Limit] = [
+        Limit(
+            name: "jsonDepth", measure: .count(\.jsonDepth, in: 8...256),
+            beyond: "the message is refused as malformed", test: "BoundedJSONTests"),
+        Limit(
+            name: "contentSections", measure: .count(\.contentSections, in: 1...64),
+            beyond: "the message is refused at /content", test: "MessagesTests"),
+        Limit(
+            name: "attachments", measure: .count(\.attachments, in: 0...1_000),
+            beyond: "the message is refused at /attachments", test: "MessagesTests"),
+        Limit(
+            name: "participants", measure: .count(\.participants, in: 0...1_000),
+            beyond: "the message is refused at /participants", test: "MessagesTests"),
+        Limit(
+            name: "messageIdLength", measure: .size(\.messageIDLength, in: 16...255),
+            beyond: "the message is refused at /id", test: "MessagesTests"),
+        Limit(
+            name: "localNameLength", measure: .size(\.localNameLength, in: 16...255),
+            beyond: "the message is refused at the field that has the name",
+            test: "MessagesTests"),
+    ]
+
+    private static let flow: [Limit] = [
+        Limit(
+            name: "batchMessages", measure: .count(\.batchMessages, in: 1...10_000),
+            beyond: "the next message goes with the next batch", test: "BrokeringTests"),
+        Limit(
+            name: "batchBytes", measure: .size(\.batchBytes, in: (64 << 10)...(256 << 20)),
+            beyond: "the next message goes with the next batch", test: "BrokeringTests"),
+        Limit(
+            name: "intakeQueueMessages",
+            measure: .count(\.intakeQueueMessages, in: 1...1_000_000),
+            beyond: "senders get no further credit until the queue is shorter",
+            test: "BrokeringTests"),
+        Limit(
+            name: "intakeQueueBytes",
+            measure: .size(\.intakeQueueBytes, in: (1 << 20)...(8 << 30)),
+            beyond: "senders get no further credit until the queue is shorter",
+            test: "BrokeringTests"),
+        Limit(
+            name: "inboxWindow", measure: .count(\.inboxWindow, in: 1...100_000),
+            beyond: "the rest of the inbox stays in the database until there is room",
+            test: "BrokeringTests"),
+        Limit(
+            name: "bodyCacheBytes", measure: .size(\.bodyCacheBytes, in: 0...(16 << 30)),
+            beyond: "the oldest bodies are read from the database again", test: "BrokeringTests"),
+        Limit(
+            name: "referralCacheEntries",
+            measure: .count(\.referralCacheEntries, in: 0...10_000_000),
+            beyond: "the oldest referrals are read from the database again",
+            test: "BrokeringTests"),
+    ]
+
+    private static let database: [Limit] = [
+        Limit(
+            name: "deduplicationRetention",
+            measure: .time(\.deduplicationRetention, in: .days(7)...(.days(3_650))),
+            beyond: "a message that is sent again is taken for another one", test: "StoreTests"),
+        Limit(
+            name: "statementTimeout",
+            measure: .time(\.statementTimeout, in: .seconds(1)...(.seconds(3_600))),
+            beyond: "the statement is cancelled, and its messages are refused as unavailable",
+            test: "StoreTests"),
+    ]
+
+    private static let operators: [Limit] = [
+        Limit(
+            name: "networkFileBytes",
+            measure: .size(\.networkFileBytes, in: (64 << 10)...(256 << 20)),
+            beyond: "the file is refused", test: "NetworkFileTests"),
+        Limit(
+            name: "adminRequestBytes",
+            measure: .size(\.adminRequestBytes, in: (64 << 10)...(256 << 20)),
+            beyond: "the request is answered with 413", test: "AdminDoorTests"),
+    ]
+}
+
+extension Duration {
+    fileprivate static func days(_ days: Int) -> Duration { .seconds(days * 86_400) }
+}
