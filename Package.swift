@@ -54,11 +54,12 @@ var rings: [String: Ring] = [:]
 }
 
 /// A C library of the system: a module map, and `static inline` wrappers of what Swift cannot see.
-@MainActor func system(_ name: String, pkgConfig: String, debian: String) -> Target {
+/// Without names, glibc itself.
+@MainActor func system(_ name: String, pkgConfig: String? = nil, debian: String? = nil) -> Target {
     rings[name] = .libraries
     return .systemLibrary(
         name: name, path: "Sources/Libraries/\(name)", pkgConfig: pkgConfig,
-        providers: [.apt([debian])])
+        providers: debian.map { [.apt([$0])] })
 }
 
 @MainActor func library(_ name: String, uses: [String] = [], packages: [Target.Dependency] = []) -> Target {
@@ -135,7 +136,8 @@ let package = Package(
         library("OpenSSLCrypto", uses: ["COpenSSL"]),
         library("OpenSSLTLS", uses: ["COpenSSL"], packages: [nioCore]),
         library("Systemd", uses: ["CSystemd"], packages: [logging]),
-        library("EmbeddedPostgreSQL"),
+        system("CLinux"),
+        library("EmbeddedPostgreSQL", uses: ["CLinux"]),
 
         // Formats: bytes to values and back.
         format("AMQP10", packages: [nioCore]),
@@ -166,7 +168,7 @@ let package = Package(
         tests(of: "OpenSSLCrypto"),
         tests(of: "OpenSSLTLS", packages: [nioCore, nioPosix, nioEmbedded]),
         tests(of: "Systemd", packages: [logging]),
-        tests(of: "EmbeddedPostgreSQL", uses: ["LibPQ"]),
+        tests(of: "EmbeddedPostgreSQL"),
         tests(of: "AMQP10", packages: [nioCore]),
         tests(of: "BoundedJSON"),
         tests(of: "MarkedYAML"),
