@@ -155,7 +155,7 @@ let package = Package(
             "Store", uses: ["Referrals", "LibPQ"], resources: [.embedInCode("SQL")]),
         broker(
             "Brokering", uses: ["Store", "Referrals", "Messages", "OpenSSLCrypto", "LibPQ"],
-            packages: [collections, nioLocks, nioPosix, logging]),
+            packages: [collections, nioLocks, logging]),
 
         // Doors: a face each, its pipeline and its translation.
         door(

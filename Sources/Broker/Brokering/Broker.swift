@@ -1,5 +1,4 @@
 import NIOConcurrencyHelpers
-import NIOPosix
 package import Messages
 import OpenSSLCrypto
 import Referrals
@@ -21,7 +20,6 @@ package final class Broker: Sendable {
     package let metrics = BrokerMetrics()
     private let limits: MessageLimits
     private let state = NIOLockedValueBox(State())
-    private let intakes = ThreadSpecificVariable<Intake>()
 
     package init(limits: MessageLimits) { self.limits = limits }
 
@@ -57,13 +55,10 @@ package final class Broker: Sendable {
 
     package func post(_ commands: [ShardCommand]) { mailbox.post(commands) }
 
-    /// The intake of the calling thread; nil before the shard is claimed.
-    package func intake() -> Intake? {
-        if let intake = intakes.currentValue { return intake }
+    /// An intake for one thread; nil before the shard is claimed.
+    package func makeIntake() -> Intake? {
         guard let key = state.withLockedValue({ $0.lookupKey }) else { return nil }
-        let intake = try? Intake(limits: limits, lookupKey: key)
-        intakes.currentValue = intake
-        return intake
+        return try? Intake(limits: limits, lookupKey: key)
     }
 
     /// Has the shard show that it lives.

@@ -1,7 +1,7 @@
 import LibPQ
 import NIOConcurrencyHelpers
 package import Referrals
-package import Store
+import Store
 
 /// What the broker has done since it started, for the health endpoint.
 package final class BrokerMetrics: Sendable {

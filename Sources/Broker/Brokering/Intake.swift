@@ -33,9 +33,9 @@ package final class Intake {
                 nonce: nonce, digest: try digest.hash(nonce + raw).bytes,
                 sections: try plain.sections.map(seal), plain: plain)
         } catch let refusal as Refusal {
-            throw MessageRefusals([refusal])
+            throw MessageRefusals(refusal)
         } catch {
-            throw MessageRefusals([Self.cannotSeal])
+            throw MessageRefusals(Self.cannotSeal)
         }
     }
 

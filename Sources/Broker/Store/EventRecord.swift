@@ -78,16 +78,6 @@ package enum Actor: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// How a recipient settled a delivery, or how it came back unsettled.
-package enum DeliveryOutcome: String, Sendable, CaseIterable {
-    case accepted
-    case rejected
-    case released
-    case modified
-    /// The link, the connection or the broker ended first.
-    case lost
-}
-
 /// One row of the event log.
 ///
 /// `lane` and `load` say what the event does to the two counters that routing and operators read:

@@ -1,5 +1,6 @@
 import AMQP10
 import Brokering
+import Logging
 import NIOCore
 import Referrals
 

@@ -1,5 +1,6 @@
 import AMQP10
 import Brokering
+import Logging
 import Messages
 import NIOCore
 import Referrals
@@ -29,22 +30,21 @@ extension AMQPConnectionHandler {
     private func prepare(
         _ message: IncomingMessage
     ) throws(MessageRefusals) -> PreparedSubmission {
-        guard let agency, let intake = broker.intake() else {
-            throw MessageRefusals([Self.notReady])
+        guard let agency, let intake else {
+            throw MessageRefusals(Self.notReady)
         }
-        do throws(Refusal) {
-            let network = broker.network.network
-            guard let sender = network.agencies[agency.id] else { throw Self.gone }
-            let json = try IncomingJSON(message.payload)
-            let prepared: PreparedSubmission
-            do throws(MessageRefusals) {
-                prepared = try intake.prepare(json.bytes, from: sender, on: network)
-            }
-            try json.check(against: prepared)
-            return prepared
-        } catch {
-            throw MessageRefusals([error])
-        }
+        let network = broker.network.network
+        guard let sender = network.agencies[agency.id] else { throw MessageRefusals(Self.gone) }
+        let json = try refusing { () throws(Refusal) in try IncomingJSON(message.payload) }
+        let prepared = try intake.prepare(json.bytes, from: sender, on: network)
+        try refusing { () throws(Refusal) in try json.check(against: prepared) }
+        return prepared
+    }
+
+    private func refusing<Value>(
+        _ body: () throws(Refusal) -> Value
+    ) throws(MessageRefusals) -> Value {
+        do throws(Refusal) { return try body() } catch { throw MessageRefusals(error) }
     }
 
     private static let notReady = Refusal(
@@ -194,7 +194,7 @@ extension AMQPConnectionHandler {
 
     private func drained(_ consumer: ConsumerID, limit: UInt64) {
         guard let link = links[consumer] else { return }
-        inboxes[link]?.granted = inboxes[link]?.sent ?? 0
+        if let sent = inboxes[link]?.sent { inboxes[link]?.granted = sent }
         machine.drained(link)
     }
 }

@@ -14,6 +14,8 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
     let broker: Broker
     let settings: AMQPDoorSettings
     let registry: ConnectionRegistry
+    /// The intake that the connections of one event loop share, made when it is first needed.
+    private let sharedIntake: NIOLoopBoundBox<Intake?>
     /// What an agency quotes to the operator, and finds in the log beside what happened here.
     let reference: String
     var logger: Logger
@@ -37,8 +39,9 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
 
     init(
         broker: Broker, settings: AMQPDoorSettings, registry: ConnectionRegistry,
-        reference: String, logger: Logger
+        intake: NIOLoopBoundBox<Intake?>, reference: String, logger: Logger
     ) {
+        sharedIntake = intake
         self.broker = broker
         self.settings = settings
         self.registry = registry
@@ -51,6 +54,12 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
         ]
         machine = ConnectionStateMachine(
             role: .server(mechanisms: [.external]), configuration: configuration)
+    }
+
+    /// nil before the shard is claimed.
+    var intake: Intake? {
+        if sharedIntake.value == nil { sharedIntake.value = broker.makeIntake() }
+        return sharedIntake.value
     }
 
     // MARK: The channel

@@ -14,6 +14,8 @@ package final class AMQPDoor: Sendable {
     private let group: any EventLoopGroup
     private let logger: Logger
     package let registry: ConnectionRegistry
+    /// One for each event loop.
+    private let intakes: [ObjectIdentifier: NIOLoopBoundBox<Intake?>]
 
     package init(
         broker: Broker, settings: AMQPDoorSettings, tls: TLSContextSource,
@@ -26,6 +28,10 @@ package final class AMQPDoor: Sendable {
         self.logger = logger
         registry = ConnectionRegistry(
             limit: settings.maxConnections, agencyLimit: settings.maxConnectionsPerAgency)
+        intakes = Dictionary(
+            group.makeIterator().map {
+                (ObjectIdentifier($0), NIOLoopBoundBox<Intake?>.makeEmptyBox(eventLoop: $0))
+            }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Opens the door.
@@ -71,6 +77,9 @@ package final class AMQPDoor: Sendable {
         }
         let registry = registry
         channel.closeFuture.whenComplete { _ in registry.leave(channel) }
+        guard let intake = intakes[ObjectIdentifier(channel.eventLoop)] else {
+            throw DoorError.foreignEventLoop
+        }
         let reference = Self.reference()
         var logger = logger
         logger[metadataKey: "reference"] = "\(reference)"
@@ -78,8 +87,8 @@ package final class AMQPDoor: Sendable {
         try channel.pipeline.syncOperations.addHandlers([
             try TLSHandler(tls.current, handshakeTimeout: settings.handshakeTimeOut),
             AMQPConnectionHandler(
-                broker: broker, settings: settings, registry: registry, reference: reference,
-                logger: logger),
+                broker: broker, settings: settings, registry: registry, intake: intake,
+                reference: reference, logger: logger),
         ])
     }
 
@@ -92,4 +101,6 @@ package final class AMQPDoor: Sendable {
 enum DoorError: Error {
     /// As many connections are open as may be.
     case full
+    /// Our bug: the connection runs on an event loop that is not the door's.
+    case foreignEventLoop
 }

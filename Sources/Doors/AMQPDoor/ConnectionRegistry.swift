@@ -1,6 +1,6 @@
 import NIOConcurrencyHelpers
 import NIOCore
-import Referrals
+package import Referrals
 
 /// Who is connected: bounds the connections of the door and of each agency, and finds them again
 /// when the door closes.
