@@ -146,7 +146,15 @@ let package = Package(
 
         // Core: values and rules.
         core("Referrals"),
-        core("Messages", uses: ["Referrals", "BoundedJSON"]),
+        core(
+            "Messages", uses: ["Referrals", "BoundedJSON"],
+            resources: [
+                .embedInCode("Schemas/referral.schema.json"),
+                .embedInCode("Schemas/update.schema.json"),
+                .embedInCode("Schemas/referral-delivered.schema.json"),
+                .embedInCode("Schemas/update-delivered.schema.json"),
+                .embedInCode("Schemas/notice.schema.json"),
+            ]),
         core("NetworkFile", uses: ["Referrals", "MarkedYAML"]),
         core("ConfigurationFile", uses: ["Referrals", "MarkedYAML"]),
 
@@ -173,7 +181,9 @@ let package = Package(
         tests(of: "BoundedJSON"),
         tests(of: "MarkedYAML"),
         tests(of: "Referrals"),
-        tests(of: "Messages"),
+        tests(
+            of: "Messages", uses: ["Referrals", "BoundedJSON"],
+            resources: [.copy("judge_by_schema.py")]),
         tests(of: "NetworkFile"),
         tests(of: "ConfigurationFile", packages: [yams]),
     ],

@@ -1,0 +1,28 @@
+/// The fields of each object of the contract, as the schemas have them: what an unknown name is
+/// held against.
+enum FieldNames {
+    static let envelope = ["v", "type", "id", "authored"]
+    static let referral =
+        envelope + [
+            "referral", "person", "requester", "language", "service", "region", "setting",
+            "priority", "release", "occurrence", "supplyEnd", "basis", "plan", "basedOn",
+            "replaces", "to", "participants", "deadlines", "safeContact", "content",
+            "attachments",
+        ]
+    static let update =
+        envelope + [
+            "referral", "assignment", "kind", "status", "statusReason", "offer",
+            "businessStatus", "occurrence", "outcome", "content",
+        ]
+    static let person = ["system", "value"]
+    static let release = ["date", "certainty", "facility"]
+    static let period = ["start", "end"]
+    static let basis = ["consent", "law", "vitalInterest"]
+    static let law = ["regime", "reference"]
+    static let vitalInterest = ["text"]
+    static let participant = ["role", "agency"]
+    static let safeContact = ["prohibited", "note"]
+    static let attachment = ["section", "contentType", "title", "data", "sha256"]
+    static let statusReason = ["code", "text"]
+    static let offer = ["service", "region", "start", "end", "text"]
+}
