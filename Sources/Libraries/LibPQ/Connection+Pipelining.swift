@@ -5,6 +5,8 @@ struct CollectedAnswers {
     var answers: [PipelineAnswer] = []
     /// Set if the answers ended early; the connection is closed then.
     var fault: DatabaseError?
+    /// Set if the server could not commit what the pipeline did outside of a transaction.
+    var commitFailure: ServerError?
     /// The first warning seen since the answer before the last one.
     var warningDuringLast: Notice?
 }
@@ -52,7 +54,8 @@ extension Connection {
                     throw .misuse("\(name) has more than one result")
                 }
             }
-            try leavePipeline(by: deadline)
+            collected.commitFailure = try awaitSync(by: deadline)
+            try leavePipeline()
         } catch {
             let failure = collected.answers.firstFailure
             collected.fault =
@@ -77,11 +80,25 @@ extension Connection {
         }
     }
 
-    private func leavePipeline(by deadline: Deadline?) throws(DatabaseError) {
-        guard let sync = try nextResult(by: deadline, "sync"), sync.status == PGRES_PIPELINE_SYNC
-        else { throw .connectionLost("no answer to the pipeline's sync") }
-        let handle = try opened()
-        guard PQexitPipelineMode(handle) == 1 else {
+    /// Reads up to the answer to the sync, where the server commits unless it is in a transaction,
+    /// and returns what kept it from that.
+    private func awaitSync(by deadline: Deadline?) throws(DatabaseError) -> ServerError? {
+        var failure: ServerError?
+        // An error, a nil, the sync: there is no more.
+        for _ in 0..<3 {
+            guard let result = try nextResult(by: deadline, "sync") else { continue }
+            if result.status == PGRES_PIPELINE_SYNC { return failure }
+            switch fault(in: result, "sync") {
+            case .server(let error): failure = error
+            case .some(let fault): throw fault
+            case nil: throw .misuse("the pipeline has answers left")
+            }
+        }
+        throw .connectionLost("no answer to the pipeline's sync")
+    }
+
+    private func leavePipeline() throws(DatabaseError) {
+        guard PQexitPipelineMode(try opened()) == 1 else {
             throw .misuse("the pipeline has answers left")
         }
         isPipelining = false

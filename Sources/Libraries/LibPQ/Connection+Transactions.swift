@@ -45,29 +45,46 @@ extension Connection {
 
     /// Commits what `begin` opened; waits as long as the session lives.
     package func commit() -> CommitOutcome {
-        let (unbound, commit) = (transactionStatements.unbound, transactionStatements.commit)
         do throws(DatabaseError) {
             try startPipeline()
-            try enqueue(unbound, Parameters())
-            try enqueue(commit, Parameters())
         } catch {
             close()
             return .rolledBack(error)
         }
-        let collected = collectPipeline([unbound.name, commit.name], by: nil)
+        return commitPipeline([]).outcome
+    }
+
+    /// Adds COMMIT to the open pipeline, sends it, and judges the answers; `names` are of the
+    /// statements that are enqueued already.
+    func commitPipeline(
+        _ names: [String]
+    ) -> (outcome: CommitOutcome, answers: [PipelineAnswer]) {
+        let (unbound, commit) = (transactionStatements.unbound, transactionStatements.commit)
+        do throws(DatabaseError) {
+            try enqueue(unbound, Parameters())
+        } catch {
+            close()
+            return (.rolledBack(error), [])
+        }
+        do throws(DatabaseError) {
+            try enqueue(commit, Parameters())
+        } catch {
+            // The server may have got it nevertheless: it executes without waiting for the sync.
+            close()
+            return (.unknown(error), [])
+        }
+        let collected = collectPipeline(names + [unbound.name, commit.name], by: nil)
         let outcome = CommitOutcome.judge(
-            collected.answers, expected: 2, fault: collected.fault,
+            collected.answers, expected: names.count + 2, fault: collected.fault,
             warning: collected.warningDuringLast)
         endFailedTransaction()
-        return outcome
+        return (outcome, Array(collected.answers.prefix(names.count)))
     }
 
     /// Undoes what `begin` opened.
     package func rollback(by deadline: Deadline) throws(DatabaseError) {
         _ = try query("ROLLBACK", by: deadline)
     }
-
-    var transactionStatements: TransactionStatements { TransactionStatements() }
 
     func prepareTransactionStatements(by deadline: Deadline) throws(DatabaseError) {
         try startPipeline()

@@ -19,15 +19,15 @@ extension Connection {
         guard socket >= 0 else { throw lost(handle) }
         var descriptor = pollfd(fd: socket, events: events.rawValue, revents: 0)
         while true {
-            let ready = poll(&descriptor, 1, deadline?.pollMilliseconds ?? -1)
-            if ready > 0 { return }
-            if ready == 0 {
-                // A cap on poll's argument or its rounding may end it early.
-                guard let deadline, deadline.pollMilliseconds == 0 else { continue }
+            let milliseconds = deadline?.pollMilliseconds ?? -1
+            // Checked here and not only when nothing comes: an answer without end ends too.
+            guard milliseconds != 0 else {
                 close()
                 throw .timedOut(operation: operation)
             }
-            guard errno == EINTR else {
+            let ready = poll(&descriptor, 1, milliseconds)
+            if ready > 0 { return }
+            guard ready == 0 || errno == EINTR else {
                 close()
                 throw .connectionLost("poll failed with errno \(errno)")
             }

@@ -10,6 +10,7 @@ package final class Connection {
     private(set) var handle: OpaquePointer?
     let notices: NoticeLog
     let options: ConnectionOptions
+    let transactionStatements = TransactionStatements()
     /// A pipeline is open: no other call may come between.
     var isPipelining = false
 
@@ -105,7 +106,7 @@ extension Connection {
     /// that were tried, the last one's.
     static func splitVerbose(_ message: String) -> (message: String, state: SQLState?) {
         let lines = message.split(whereSeparator: \.isNewline)
-            .filter { !$0.hasPrefix("LOCATION: ") }
+            .filter { !$0.hasPrefix("LOCATION: ") && !$0.hasPrefix("\t") }
         var state: SQLState?
         let cleaned = lines.map { line -> String in
             let bytes = Array(line.utf8)

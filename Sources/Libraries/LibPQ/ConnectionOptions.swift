@@ -19,16 +19,14 @@ package struct ConnectionOptions: Sendable {
     /// Up to this many notices wait to be taken; later ones are counted and dropped.
     package var noticeLimit = 64
 
-    /// Further server settings for this session.
+    /// Further server settings for this session. What the connection string gives counts more.
     package var settings: [String: String] = [:]
 
     package init() {}
 
-    /// The session's settings, for libpq's `options` keyword. Warnings must reach us: one of them
-    /// says that a commit is not what it seems.
-    var commandLine: String {
+    /// The session's settings, for libpq's `options` keyword.
+    private var commandLine: String {
         var values = [
-            "client_min_messages": "notice",
             "statement_timeout": String(Self.milliseconds(statementTimeout)),
             "lock_timeout": String(Self.milliseconds(lockTimeout)),
             "client_connection_check_interval": String(Self.milliseconds(clientCheckInterval)),
@@ -55,9 +53,11 @@ extension ConnectionOptions {
     func keywords(for conninfo: Conninfo) -> [(keyword: String, value: String)] {
         var pairs = Self.defaults
         pairs += conninfo.settings.map { ($0.keyword, $0.value) }
-        let given = conninfo["options"].map { $0 + " " } ?? ""
+        // Of two the later counts. Warnings must reach us: one of them says that a commit is not
+        // what it seems.
+        let settings = [commandLine, conninfo["options"] ?? "", "-c client_min_messages=notice"]
         pairs += [
-            ("options", given + commandLine),
+            ("options", settings.joined(separator: " ")),
             ("fallback_application_name", applicationName),
             ("client_encoding", "UTF8"),
         ]

@@ -1,7 +1,7 @@
 /// Several executions sent at once, with one answer at the end: one round trip.
 ///
-/// Without a transaction around it, the pipeline is one: a failure undoes all of it. It must be
-/// finished; dropping it closes the connection, since nobody knows what was sent.
+/// For reads, or for writes between `begin` and `commit`: without a transaction around it the
+/// pipeline is one, which commits at its end, and a failure undoes all of it. It must be finished; dropping it closes the connection, since nobody knows what was sent.
 package struct Pipeline: ~Copyable {
     private let connection: Connection
     private var names: [String] = []
@@ -26,10 +26,12 @@ package struct Pipeline: ~Copyable {
     }
 
     /// Sends all, waits, and returns one answer for each execution, in order. Throws only when
-    /// the answers did not come; the connection is closed then.
+    /// the answers did not come, and the connection is closed then, or when the
+    /// pipeline was a transaction by itself that could not commit.
     package consuming func finish(by deadline: Deadline) throws(DatabaseError) -> [PipelineAnswer] {
         let collected = connection.collectPipeline(names, by: deadline)
         if let fault = collected.fault { throw fault }
+        if let failure = collected.commitFailure { throw .server(failure) }
         return collected.answers
     }
 }

@@ -50,12 +50,8 @@ extension PostgresType {
 
     /// Whether a parameter that a statement expects as `self` can be sent as `given`.
     func takes(_ given: PostgresType) -> Bool {
-        if self == given { return true }
-        return switch given {
-        case .text: isText
-        case .textArray: self == .varcharArray || rawValue >= Self.firstDefined
-        default: false
-        }
+        // Not so with arrays: `array_recv` insists on the element's very type.
+        self == given || (given == .text && isText)
     }
 }
 

@@ -9,6 +9,7 @@ package struct TransactionPipeline: ~Copyable {
 
     init(on connection: Connection) throws(DatabaseError) {
         let begin = connection.transactionStatements.begin
+        guard !connection.isInTransaction else { throw .misuse("already in a transaction") }
         try connection.startPipeline()
         do throws(DatabaseError) {
             try connection.enqueue(begin, Parameters())
@@ -35,22 +36,8 @@ package struct TransactionPipeline: ~Copyable {
     /// Sends all with a COMMIT, waits, and says what became of it. If the transaction failed, the
     /// connection is ready for the next one, or closed.
     package consuming func commit() -> TransactionAnswer {
-        let statements = connection.transactionStatements
-        do throws(DatabaseError) {
-            try enqueue(statements.unbound)
-            try enqueue(statements.commit)
-        } catch {
-            connection.close()
-            return TransactionAnswer(outcome: .rolledBack(error), answers: [])
-        }
-        let collected = connection.collectPipeline(names, by: nil)
-        let outcome = CommitOutcome.judge(
-            collected.answers, expected: names.count, fault: collected.fault,
-            warning: collected.warningDuringLast)
-        connection.endFailedTransaction()
-        let own = names.count - 3
-        return TransactionAnswer(
-            outcome: outcome, answers: Array(collected.answers.dropFirst().prefix(own)))
+        let (outcome, answers) = connection.commitPipeline(names)
+        return TransactionAnswer(outcome: outcome, answers: Array(answers.dropFirst()))
     }
 }
 

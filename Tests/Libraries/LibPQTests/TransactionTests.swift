@@ -1,0 +1,124 @@
+import LibPQ
+import Testing
+
+@Suite("A transaction, statement by statement")
+struct TransactionTests {
+    @Test("It commits what its body did and returns what the body returned")
+    func commits() throws {
+        let connection = try connected()
+        try connection.run(script: "CREATE TABLE helper_commits (id int8)", by: .soon)
+        let rows = try connection.transaction(by: .soon) { connection throws(DatabaseError) in
+            try connection.query("INSERT INTO helper_commits VALUES (1), (2)", by: .soon)
+                .affectedRows
+        }
+        #expect(rows == 2)
+        #expect(!connection.isInTransaction)
+    }
+
+    @Test("It undoes all when its body throws")
+    func rollsBack() throws {
+        let connection = try connected()
+        try connection.run(script: "CREATE TABLE helper_undoes (id int8)", by: .soon)
+        let failed = failure {
+            try connection.transaction(by: .soon) { connection throws(DatabaseError) in
+                _ = try connection.query("INSERT INTO helper_undoes VALUES (1)", by: .soon)
+                _ = try connection.query("SELECT * FROM nothing_such", by: .soon)
+            }
+        }
+        #expect(failed?.state == .undefinedTable)
+        let left = try connection.query("SELECT count(*) FROM helper_undoes", by: .soon)
+        #expect(try left.value(0, 0) == Int64(0))
+    }
+
+    @Test("It throws when the commit is not confirmed")
+    func notCommitted() throws {
+        let connection = try connected()
+        try connection.run(
+            script: "CREATE TABLE helper_refused (id int8 UNIQUE DEFERRABLE INITIALLY DEFERRED)",
+            by: .soon)
+        let failed = failure {
+            try connection.transaction(by: .soon) { connection throws(DatabaseError) in
+                _ = try connection.query("INSERT INTO helper_refused VALUES (1), (1)", by: .soon)
+            }
+        }
+        guard case .notCommitted(.rolledBack(let cause)) = failed else {
+            Issue.record("\(String(describing: failed))")
+            return
+        }
+        #expect(cause.state == .uniqueViolation)
+        #expect(failed?.state == .uniqueViolation)
+        #expect(failed?.kind == .permanent)
+    }
+
+    @Test("A snapshot writes nothing")
+    func snapshot() throws {
+        let connection = try connected()
+        try connection.run(script: "CREATE TABLE helper_snapshot (id int8)", by: .soon)
+        let failed = failure {
+            try connection.transaction(.snapshot, by: .soon) { connection throws(DatabaseError) in
+                _ = try connection.query("INSERT INTO helper_snapshot VALUES (1)", by: .soon)
+            }
+        }
+        #expect(failed?.state == .readOnlyTransaction)
+    }
+
+    @Test("Two transactions that wait for each other: one learns that it may retry")
+    func deadlock() async throws {
+        let conninfo = try ThrowawayPostgres.shared.get().conninfo
+        try connected().run(
+            script: "CREATE TABLE lock_order (id int8); INSERT INTO lock_order VALUES (1), (2)",
+            by: .soon)
+        let sessions = [try Session(conninfo), try Session(conninfo)]
+        for (index, session) in sessions.enumerated() {
+            try await session.run { connection in
+                try connection.begin(by: .soon)
+                try connection.run(script: Self.lock(index + 1), by: .soon)
+            }
+        }
+        let failures = await withTaskGroup(of: DatabaseError?.self) { group in
+            for (index, session) in sessions.enumerated() {
+                group.addTask {
+                    do {
+                        try await session.run { connection in
+                            defer { connection.close() }
+                            try connection.run(script: Self.lock(2 - index), by: .soon)
+                        }
+                        return nil
+                    } catch {
+                        return error as? DatabaseError
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(failures.compactMap { $0?.state } == [.deadlockDetected])
+        #expect(failures.compactMap { $0?.kind } == [.transient])
+    }
+
+    private static func lock(_ id: Int) -> String {
+        "UPDATE lock_order SET id = id WHERE id = \(id)"
+    }
+
+    @Test("Calls that the state does not allow are refused, and harm nothing")
+    func misuse() throws {
+        let connection = try connected()
+        try connection.begin(by: .soon)
+        #expect(failure { try connection.begin(by: .soon) }?.kind == .permanent)
+        #expect(failure { _ = try connection.transactionPipeline() }?.kind == .permanent)
+        try connection.rollback(by: .soon)
+
+        let pipeline = try connection.pipeline()
+        #expect(failure { try connection.run(script: "SELECT 1", by: .soon) }?.kind == .permanent)
+        #expect(failure { _ = try connection.pipeline() }?.kind == .permanent)
+        #expect(try pipeline.finish(by: .soon).isEmpty)
+        try connection.run(script: "SELECT 1", by: .soon)
+    }
+
+    @Test("A pipeline that is dropped closes the connection")
+    func dropped() throws {
+        let connection = try connected()
+        do { _ = try connection.transactionPipeline() }
+        #expect(!connection.isOpen)
+        #expect(failure { try connection.run(script: "SELECT 1", by: .soon) } == .closed)
+    }
+}
