@@ -10,6 +10,18 @@ package struct MessageRefusals: Error, Hashable, Sendable {
     package let id: MessageID?
     /// The message's `type`, where it could be read.
     package let type: MessageType?
+
+    init(refusals: [Refusal], omitted: Int, id: MessageID?, type: MessageType?) {
+        self.refusals = refusals
+        self.omitted = omitted
+        self.id = id
+        self.type = type
+    }
+
+    /// One refusal of a message that had been decoded, or that never was JSON.
+    package init(_ refusal: Refusal) {
+        self.init(refusals: [refusal], omitted: 0, id: nil, type: nil)
+    }
 }
 
 /// Gathers refusals while a message is read; one for all of its readers.
