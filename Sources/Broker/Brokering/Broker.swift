@@ -17,6 +17,7 @@ package final class Broker: Sendable {
 
     let mailbox = Mailbox()
     let outlets = Outlets()
+    let summaries = SummaryBoard()
     package let metrics = BrokerMetrics()
     private let limits: MessageLimits
     private let state = NIOLockedValueBox(State())
