@@ -183,7 +183,7 @@ let package = Package(
             uses: ["Brokering", "Messages", "Referrals", "AMQP10", "OpenSSLTLS"],
             packages: [nioCore, nioPosix, nioLocks, logging]),
         door(
-            "HTTPFace", uses: ["Linux"],
+            "HTTPFace", uses: ["AdminAPI", "Referrals", "Linux"],
             packages: [
                 hummingbird, hummingbirdCore, httpTypes, nioCore, nioPosix, nioLocks, lifecycle,
                 logging,
@@ -191,18 +191,18 @@ let package = Package(
         door(
             "AdminDoor",
             uses: [
-                "HTTPFace", "AdminAPI", "Brokering", "Store", "LibPQ", "Messages", "NetworkFile",
-                "MarkedYAML", "Referrals", "Linux",
+                "HTTPFace", "AdminAPI", "Brokering", "Store", "LibPQ", "Messages", "Referrals",
+                "ConfigurationFile", "Linux",
             ],
             packages: [hummingbird, hummingbirdCore, httpTypes, nioCore, lifecycle, logging]),
         door(
             "HealthDoor",
-            uses: ["HTTPFace", "Brokering", "Store", "Referrals"],
+            uses: ["HTTPFace", "AdminAPI", "Brokering", "Referrals", "LibPQ"],
             packages: [hummingbird, hummingbirdCore, httpTypes, nioCore, lifecycle, logging]),
 
         // Programs: one composition root each.
         program(
-            "throughcare", uses: ["AdminAPI"],
+            "throughcare", uses: ["AdminAPI", "Linux"],
             packages: [arguments, nioCore, nioPosix, nioHTTP1]),
 
         // Tests, where their targets are.

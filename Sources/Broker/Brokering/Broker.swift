@@ -1,5 +1,5 @@
-import NIOConcurrencyHelpers
 package import Messages
+import NIOConcurrencyHelpers
 import OpenSSLCrypto
 import Referrals
 import Store

@@ -1,6 +1,6 @@
 import MarkedYAML
-package import NetworkFile
 import NIOConcurrencyHelpers
+package import NetworkFile
 package import Referrals
 package import Store
 

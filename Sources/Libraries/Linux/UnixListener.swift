@@ -58,6 +58,9 @@ package enum UnixListener {
         return descriptor
     }
 
+    /// Removes the file of a socket that was closed.
+    package static func remove(_ path: String) { unlink(path) }
+
     private static func socket() throws(Failure) -> CInt {
         let kind = CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue)
         let descriptor = Glibc.socket(AF_UNIX, kind, 0)
