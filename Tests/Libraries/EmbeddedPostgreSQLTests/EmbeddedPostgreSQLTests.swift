@@ -184,6 +184,28 @@ struct EmbeddedPostgreSQLTests {
         }
     }
 
+    @Test("adopts a server that is no child of the daemon, and sees its end")
+    func orphan() throws {
+        let place = Place()
+        let database = place.database()
+        _ = try database.start(deadline: soon)
+        try database.stop(deadline: soon)
+        // Foundation's Process would wait for the server, too.
+        _ = try Program.run(
+            "\(programs)/pg_ctl",
+            ["start", "-w", "-D", place.state + "/postgres", "-l", "/dev/null"], deadline: soon)
+        let started = try database.start(deadline: soon)
+        #expect(started.wasAdopted && started.pid == place.pid)
+        #expect(try query("select 1", started) == "1")
+        kill(started.pid, SIGKILL)
+        #expect(
+            database.waitForExit(deadline: soon)
+                == EmbeddedPostgreSQL.Exit(pid: started.pid, status: .unknown, wasAsked: false))
+        let restarted = try database.restart(deadline: soon)
+        #expect(try query("select 1", restarted) == "1")
+        try database.stop(deadline: soon)
+    }
+
     @Test("stops a server that is stopping already or listens elsewhere, and starts its own")
     func replaces() throws {
         let place = Place()
