@@ -184,6 +184,23 @@ struct EmbeddedPostgreSQLTests {
         }
     }
 
+    @Test("keeps values out of its log, whether they are in an error, its detail or a statement")
+    func discreetLog() throws {
+        let place = Place()
+        let database = place.database()
+        let started = try database.start(deadline: soon)
+        _ = try query("create table t (name text unique, check (name <> 's3cret-2'))", started)
+        for sql in [
+            "insert into t values ('s3cret')", "insert into t values ('s3cret')",
+            "insert into t values ('s3cret-2')", "select 's3cret'::int",
+            "do $$ begin raise warning 's3cret'; end $$",
+        ] { _ = try query(sql, started) }
+        try database.stop(deadline: soon)
+        let log = try String(contentsOfFile: place.state + "/postgres.log", encoding: .utf8)
+        #expect(log.contains("database system is shut down"))
+        #expect(!log.contains("s3cret"), "\(log)")
+    }
+
     @Test("adopts a server that is no child of the daemon, and sees its end")
     func orphan() throws {
         let place = Place()
