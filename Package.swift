@@ -111,6 +111,8 @@ let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(
     name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(
+    name: "UnixSignals", package: "swift-service-lifecycle")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -170,6 +172,17 @@ let package = Package(
             "AMQPDoor",
             uses: ["Brokering", "Messages", "Referrals", "AMQP10", "OpenSSLTLS"],
             packages: [nioCore, nioPosix, nioLocks, logging]),
+
+        // Programs: one composition root each; the daemon's is shared with the tests' faulty twin.
+        target(
+            "Daemon", in: .programs,
+            uses: [
+                "AMQPDoor", "Brokering", "Store", "ConfigurationFile", "NetworkFile", "Messages",
+                "Referrals", "AMQP10", "BoundedJSON", "MarkedYAML", "EmbeddedPostgreSQL",
+                "LibPQ", "OpenSSLCrypto", "OpenSSLTLS", "Systemd",
+            ],
+            packages: [arguments, lifecycle, unixSignals, logging, nioCore, nioPosix]),
+        program("throughcared", uses: ["Daemon"], packages: [arguments]),
 
         // Tests, where their targets are.
         tests(of: "LibPQ"),

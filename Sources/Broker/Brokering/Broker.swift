@@ -19,9 +19,14 @@ package final class Broker: Sendable {
     let outlets = Outlets()
     package let metrics = BrokerMetrics()
     private let limits: MessageLimits
+    private let openings: AsyncStream<Void>
+    private let opening: AsyncStream<Void>.Continuation
     private let state = NIOLockedValueBox(State())
 
-    package init(limits: MessageLimits) { self.limits = limits }
+    package init(limits: MessageLimits) {
+        self.limits = limits
+        (openings, opening) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
 
     // MARK: For doors
 
@@ -33,6 +38,11 @@ package final class Broker: Sendable {
 
     /// Whether the database answers, and the shard is ours.
     package var isOpen: Bool { state.withLockedValue { $0.isOpen } }
+
+    /// Waits until the shard is ours for the first time; for one waiter.
+    package func untilOpen() async {
+        for await _ in openings { return }
+    }
 
     package var isStopping: Bool { state.withLockedValue { $0.isStopping } }
 
@@ -80,7 +90,10 @@ package final class Broker: Sendable {
         }
     }
 
-    func opened() { state.withLockedValue { $0.isOpen = true } }
+    func opened() {
+        state.withLockedValue { $0.isOpen = true }
+        opening.yield()
+    }
 
     func lost() { state.withLockedValue { $0.isOpen = false } }
 

@@ -146,13 +146,14 @@ package actor Shard {
             return .done
         }
         try seal(&decision, in: session)
+        if settings.fault == .confirmBeforeCommit { try publish(decision) }
         let began = ContinuousClock.now
         let outcome = session.store.commit(decision.batch, now: now)
         broker.metrics.committed(
             commands: commands.count, in: ContinuousClock.now - began, outcome: outcome)
         switch outcome {
         case .committed:
-            try publish(decision)
+            if settings.fault != .confirmBeforeCommit { try publish(decision) }
             return .done
         case .rolledBack(let error):
             if error.state != nil && error.state == .shardLost { throw ShardError.shardLost }

@@ -3,6 +3,12 @@ package import Messages
 package import Referrals
 package import Store
 
+/// Where a shard can be made to fail, so that tests see what comes of it.
+package enum ShardFault: String, Sendable, CaseIterable {
+    /// Answers leave before the commit: the bug that the kill test's checker must catch.
+    case confirmBeforeCommit = "confirm-before-commit"
+}
+
 /// What a shard is run with.
 package struct ShardSettings: Sendable {
     package var conninfo: Conninfo
@@ -18,6 +24,8 @@ package struct ShardSettings: Sendable {
     package var migrates: Bool
     /// Decodes the text of a network file that was applied before.
     package var decodeNetwork: @Sendable (String) throws -> Network
+    /// A fault to commit on purpose; only the tests' own daemon can be told one.
+    package var fault: ShardFault?
     /// The business time.
     package var now: @Sendable () -> Instant
 
