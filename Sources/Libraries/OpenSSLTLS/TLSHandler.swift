@@ -146,15 +146,14 @@ extension TLSHandler {
     }
 
     package func channelReadComplete(context: ChannelHandlerContext) {
-        if hasDelivered {
-            hasDelivered = false
-            context.fireChannelReadComplete()
-        }
         switch state {
         case .handshaking, .closing: context.read()
         case .open: if readIsOwed { context.read() }
-        case .idle, .closed: break
+        case .idle, .closed: return
         }
+        guard hasDelivered else { return }
+        hasDelivered = false
+        context.fireChannelReadComplete()
     }
 
     package func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
