@@ -23,6 +23,8 @@ final class Peer {
 
     var isFinished: Bool { machine.isFinished }
 
+    var isOpen: Bool { machine.isOpen }
+
     func credit(of link: LinkID) -> UInt32? { machine.credit(of: link) }
 
     func unsettledCount(of link: LinkID) -> Int { machine.unsettledCount(of: link) }
