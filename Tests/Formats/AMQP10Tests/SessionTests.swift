@@ -158,14 +158,14 @@ struct SessionTests {
         script.send(Flow.credit(10, window: 1))
         for text in ["a", "b", "c"] { _ = try script.deliver(link, text) }
         #expect(try script.sent().kinds == ["transfer"])
-        #expect(script.server.machine.pendingBytes(of: link) == 2)
+        #expect(script.server.pendingBytes(of: link) == 2)
         script.send(Flow.credit(nil, handle: nil, window: 1, nextIncomingID: 1))
         #expect(try script.sent().kinds == ["transfer"])
         script.send(Flow.credit(nil, handle: nil, window: 1, nextIncomingID: 1))
         #expect(try script.sent().kinds == [])
         script.send(Flow.credit(nil, handle: nil, window: 9, nextIncomingID: 2))
         #expect(try script.sent().kinds == ["transfer"])
-        #expect(script.server.machine.pendingBytes(of: link) == 0)
+        #expect(script.server.pendingBytes(of: link) == 0)
     }
 
     @Test("One message goes out in parts as the window opens, with nothing in between")
