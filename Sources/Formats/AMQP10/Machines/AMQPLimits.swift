@@ -15,7 +15,7 @@ package struct AMQPLimits: Hashable, Sendable {
     /// Octets of messages that wait for a peer's session window, for each session.
     package var maxPendingBytes: Int = 4_194_304
     /// Deliveries of one session, in each direction, that may wait for their outcome.
-    package var maxUnsettled: Int = 65_536
+    package var maxUnsettled: Int = 8_192
     /// Octets that may wait while the application decides on SASL or `open`.
     package var maxHeldBytes: Int = 131_072
     /// Milliseconds of silence that we announce as `idle-time-out`; nil for no time-out.

@@ -21,6 +21,7 @@ extension ConnectionStateMachine {
         guard isOpen, Int(id.slot) < sessions.count, sessions[Int(id.slot)].id == id,
             let leaving = sessions[Int(id.slot)].endRequested()
         else { return false }
+        let error = error.map { outbox.complete($0) }
         outbox.write(End(error: error), channel: id.slot)
         if case .mapped(var mapped) = leaving {
             mapped.reportLinksLost(error: error, byPeer: false, to: &outbox.events)

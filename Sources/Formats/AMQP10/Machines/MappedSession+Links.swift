@@ -40,6 +40,8 @@ extension MappedSession {
     private mutating func requestReceived(
         _ attach: Attach, generation: UInt32, _ outbox: inout Outbox
     ) throws(PeerViolation) {
+        // A name names one link (part 2, 2.6.1). To take both is no kindness: Proton closes the
+        // connection when the answer to its second attach has the name of a link that it has.
         if let older = links.firstIndex(where: {
             $0.holdsName && $0.role == attach.role.opposite && $0.name == attach.name
         }) {
@@ -141,7 +143,8 @@ extension MappedSession {
         guard let request = links[slot].attachRefused() else { return false }
         writeNullAttach(request, slot: slot, &outbox)
         outbox.write(
-            Detach(handle: UInt32(slot), closed: true, error: error), channel: id.slot)
+            Detach(handle: UInt32(slot), closed: true, error: outbox.complete(error)),
+            channel: id.slot)
         return true
     }
 
@@ -189,6 +192,7 @@ extension MappedSession {
         slot: Int, closed: Bool, error: AMQPError?, _ outbox: inout Outbox
     ) -> Bool {
         guard links[slot].detachRequested() else { return false }
+        let error = error.map { outbox.complete($0) }
         queue.removeAll { $0.link == slot }
         queuedBytes = queue.reduce(0) { $0 + $1.payload.readableBytes }
         outbox.write(
@@ -203,6 +207,7 @@ extension MappedSession {
         } else if !links[slot].violationFound() {
             return
         }
+        let error = outbox.complete(error)
         outbox.write(
             Detach(handle: UInt32(slot), closed: true, error: error), channel: id.slot)
         let end = LinkEnd(

@@ -83,6 +83,11 @@ struct ReceivingLink: Equatable {
                 .notImplemented, "deliveries are not resumed; send it as a new one",
                 field: "transfer.resume")
         }
+        guard transfer.receiverSettleMode != .second || receiverSettleMode == .second else {
+            throw LinkFault(
+                .invalidField, "the link's rcv-settle-mode is first; a transfer cannot be second",
+                field: "transfer.rcv-settle-mode")
+        }
         if let begun = exchange(&assembly, with: nil) {
             return try continued(begun, transfer, payload)
         }

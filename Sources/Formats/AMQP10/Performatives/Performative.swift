@@ -7,9 +7,13 @@ protocol Performative: Equatable, Sendable {
     static var descriptor: Descriptor { get }
     init(fields: inout FieldReader) throws(DecodingFault)
     func encode(into bytes: inout ByteBuffer)
+    /// The same with its error cut to what the smallest frame holds.
+    var shortened: Self { get }
 }
 
 extension Performative {
+    var shortened: Self { self }
+
     /// Reads the list after the descriptor.
     init(from bytes: inout ByteBuffer, limits: DecodingLimits) throws(DecodingFault) {
         var fields = try FieldReader(
