@@ -184,6 +184,11 @@ let package = Package(
             packages: [arguments, lifecycle, unixSignals, logging, nioCore, nioPosix]),
         program("throughcared", uses: ["Daemon"], packages: [arguments]),
 
+        .executableTarget(
+            name: "throughcared-faulty",
+            dependencies: ["Daemon", "Brokering", "ConfigurationFile", arguments],
+            path: "Tests/Programs/throughcared-faulty", swiftSettings: settings),
+
         // Tests, where their targets are.
         tests(of: "LibPQ"),
         tests(of: "OpenSSLCrypto"),

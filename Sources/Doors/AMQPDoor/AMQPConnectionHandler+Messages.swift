@@ -33,6 +33,7 @@ extension AMQPConnectionHandler {
         guard let agency, let intake else {
             throw MessageRefusals(Self.notReady)
         }
+        guard !broker.isCrowded else { throw MessageRefusals(Self.crowded) }
         let network = broker.network.network
         guard let sender = network.agencies[agency.id] else { throw MessageRefusals(Self.gone) }
         let json = try refusing { () throws(Refusal) in try IncomingJSON(message.payload) }
@@ -49,6 +50,10 @@ extension AMQPConnectionHandler {
 
     private static let notReady = Refusal(
         .unavailable, field: "", problem: "the broker is starting",
+        remedy: "send it again in a moment")
+
+    private static let crowded = Refusal(
+        .unavailable, field: "", problem: "more messages wait than the broker holds at once",
         remedy: "send it again in a moment")
 
     private static let gone = Refusal(
