@@ -149,8 +149,6 @@ package struct Daemon {
             clamping: (limits.deduplicationRetention.components.seconds + week - 1) / week)
         settings.messages.json.bytes = limits.maxMessageSize
         settings.messages.json.depth = limits.jsonDepth
-        settings.messages.attachments = limits.attachments
-        settings.messages.participants = limits.participants
         return settings
     }
 

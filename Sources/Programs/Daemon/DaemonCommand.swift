@@ -54,6 +54,10 @@ package struct DaemonCommand: AsyncParsableCommand {
 
         @OptionGroup var options: ConfigurationOptions
 
+        @Option(
+            help: "The role that the broker runs with: it is given what it needs, and no more.")
+        var runtimeRole: String?
+
         func run() async throws {
             try await DaemonFailure.reporting {
                 let configuration = try options.read()
@@ -68,6 +72,10 @@ package struct DaemonCommand: AsyncParsableCommand {
                 let found = try Migrations.run(on: connection, timeout: .seconds(600))
                 guard found <= Migrations.latest else {
                     throw SchemaError.newer(found: found, latest: Migrations.latest)
+                }
+                if let runtimeRole {
+                    try Migrations.grant(
+                        to: runtimeRole, on: connection, timeout: .seconds(60))
                 }
                 print("schema version \(found) is now \(Migrations.latest)")
             }
