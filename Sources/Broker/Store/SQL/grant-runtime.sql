@@ -1,5 +1,5 @@
 -- What the broker's own role may do where another role owns the schema: append to what is only
--- appended to, change what changes, and drop nothing..
+-- appended to, change what changes, and drop nothing.
 GRANT USAGE ON SCHEMA throughcare TO $ROLE;
 GRANT SELECT ON ALL TABLES IN SCHEMA throughcare TO $ROLE;
 GRANT INSERT ON
