@@ -134,9 +134,10 @@ struct ValueCodecTests {
     @Test("Cut short at any byte, no value is read", arguments: everything)
     func truncation(value: AMQPValue) {
         let bytes = encode(value)
-        for length in 0..<bytes.count {
-            #expect(throws: DecodingFault.self) { try decode(Array(bytes.prefix(length))) }
+        let read = (0..<bytes.count).filter {
+            (try? decode(Array(bytes.prefix($0)))) != nil
         }
+        #expect(read == [])
     }
 
     @Test("With any bit flipped, a value or a fault comes out", arguments: everything)
@@ -145,8 +146,8 @@ struct ValueCodecTests {
         for position in 0..<min(bytes.count, 200) * 8 {
             var flipped = bytes
             flipped[position / 8] ^= 1 << UInt8(position % 8)
-            if let other = try? decode(flipped) {
-                #expect((try? decode(encode(other))) == other)
+            if let other = try? decode(flipped), (try? decode(encode(other))) != other {
+                Issue.record("bit \(position) makes a value that does not survive")
             }
         }
     }
@@ -264,11 +265,14 @@ struct HostileValueTests {
             let bytes = encode(
                 .array(
                     AMQPArray(of: .ubyte, elements: Array(repeating: .ubyte(1), count: count))))
-            return try ContinuousClock().measure { _ = try decode(bytes, limits: limits) }
+            // The quickest of some: what the machine does meanwhile is not our subject.
+            return try (0..<5).map { _ in
+                try ContinuousClock().measure { _ = try decode(bytes, limits: limits) }
+            }.min() ?? .zero
         }
         _ = try time(1_000)
-        let short = try time(20_000)
-        let long = try time(200_000)
+        let short = try time(2_000)
+        let long = try time(20_000)
         #expect(long < short * 60)
     }
 }

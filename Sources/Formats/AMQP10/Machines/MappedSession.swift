@@ -59,7 +59,7 @@ struct MappedSession {
         self.limits = SessionLimits(limits)
         peerHandleMax = peer.handleMax
         nextIncomingID = peer.nextOutgoingID
-        incomingWindow = limits.incomingWindow
+        incomingWindow = self.limits.incomingWindow
         peerWindow = peer.incomingWindow
     }
 
@@ -141,7 +141,7 @@ struct SessionLimits: Equatable {
     static let outgoingWindow: UInt32 = 0x7fff_ffff
 
     init(_ limits: AMQPLimits) {
-        incomingWindow = max(1, limits.incomingWindow)
+        incomingWindow = max(1, min(limits.incomingWindow, UInt32(clamping: limits.maxUnsettled)))
         maxLinks = max(1, limits.maxLinksPerSession)
         maxMessageSize = limits.maxMessageSize
         maxPendingBytes = limits.maxPendingBytes
