@@ -14,7 +14,8 @@ package struct AMQPLimits: Hashable, Sendable {
     package var incomingWindow: UInt32 = 2_048
     /// Octets of messages that wait for a peer's session window, for each session.
     package var maxPendingBytes: Int = 4_194_304
-    /// Deliveries of one session, in each direction, that may wait for their outcome.
+    /// Deliveries of one session, in each direction, that may wait for their outcome: at the limit
+    /// `send` says `queueFull`, and the session's window stays closed to the peer.
     package var maxUnsettled: Int = 8_192
     /// Octets that may wait while the application decides on SASL or `open`.
     package var maxHeldBytes: Int = 131_072

@@ -57,8 +57,7 @@ package struct LinkEnd: Hashable, Sendable {
     package let error: AMQPError?
     /// Who ended it.
     package let byPeer: Bool
-    /// The deliveries, of either direction, that have no outcome: what was sent goes back, in no
-    /// order.
+    /// The deliveries, of either direction, that have no outcome: what was sent goes back.
     package let unsettled: [DeliveryNumber]
 }
 
