@@ -1,5 +1,5 @@
-import NIOConcurrencyHelpers
 package import Messages
+import NIOConcurrencyHelpers
 import OpenSSLCrypto
 import Referrals
 import Store
@@ -17,6 +17,7 @@ package final class Broker: Sendable {
 
     let mailbox = Mailbox()
     let outlets = Outlets()
+    let summaries = SummaryBoard()
     package let metrics = BrokerMetrics()
     private let limits: MessageLimits
     private let queue: (commands: Int, bytes: Int)
