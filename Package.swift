@@ -199,6 +199,7 @@ let package = Package(
             resources: [.copy("judge_by_schema.py")]),
         tests(of: "NetworkFile"),
         tests(of: "ConfigurationFile", packages: [yams]),
+        .testTarget(name: "DeployTests", path: "Tests/Deploy", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
