@@ -249,6 +249,7 @@ let package = Package(
                 "HealthDoor", "Linux", "NetworkFile", "Messages", "OpenSSLCrypto", "Referrals",
                 "throughcare",
             ], packages: [nioCore, nioPosix, nioHTTP1, lifecycle, logging]),
+        .testTarget(name: "DeployTests", path: "Tests/Deploy", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
