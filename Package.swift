@@ -111,6 +111,8 @@ let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(
     name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(
+    name: "UnixSignals", package: "swift-service-lifecycle")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
@@ -205,6 +207,22 @@ let package = Package(
             "throughcare", uses: ["AdminAPI", "Linux"],
             packages: [arguments, nioCore, nioPosix, nioHTTP1]),
 
+        // Programs: one composition root each; the daemon's is shared with the tests' faulty twin.
+        target(
+            "Daemon", in: .programs,
+            uses: [
+                "AMQPDoor", "Brokering", "Store", "ConfigurationFile", "NetworkFile", "Messages",
+                "Referrals", "AMQP10", "BoundedJSON", "MarkedYAML", "EmbeddedPostgreSQL",
+                "LibPQ", "OpenSSLCrypto", "OpenSSLTLS", "Systemd",
+            ],
+            packages: [arguments, lifecycle, unixSignals, logging, nioCore, nioPosix]),
+        program("throughcared", uses: ["Daemon"], packages: [arguments]),
+
+        .executableTarget(
+            name: "throughcared-faulty",
+            dependencies: ["Daemon", "Brokering", "ConfigurationFile", arguments],
+            path: "Tests/Programs/throughcared-faulty", swiftSettings: settings),
+
         // Tests, where their targets are.
         tests(of: "LibPQ"),
         tests(of: "OpenSSLCrypto"),
@@ -231,6 +249,7 @@ let package = Package(
                 "Linux", "Messages", "NetworkFile", "OpenSSLCrypto", "Referrals", "Store",
                 "throughcare",
             ], packages: [nioCore, nioPosix, lifecycle, logging]),
+        .testTarget(name: "DeployTests", path: "Tests/Deploy", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

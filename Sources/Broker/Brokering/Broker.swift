@@ -20,9 +20,21 @@ package final class Broker: Sendable {
     let summaries = SummaryBoard()
     package let metrics = BrokerMetrics()
     private let limits: MessageLimits
+    private let queue: (commands: Int, bytes: Int)
+    private let openings: AsyncStream<Void>
+    private let opening: AsyncStream<Void>.Continuation
     private let state = NIOLockedValueBox(State())
 
-    package init(limits: MessageLimits) { self.limits = limits }
+    /// - Parameters:
+    ///   - limits: of one message.
+    ///   - queue: what may wait to be decided, in commands and in bytes of messages.
+    package init(
+        limits: MessageLimits, queue: (commands: Int, bytes: Int) = (10_000, 64 << 20)
+    ) {
+        self.limits = limits
+        self.queue = queue
+        (openings, opening) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
 
     // MARK: For doors
 
@@ -35,13 +47,24 @@ package final class Broker: Sendable {
     /// Whether the database answers, and the shard is ours.
     package var isOpen: Bool { state.withLockedValue { $0.isOpen } }
 
+    /// Waits until the shard is ours for the first time; for one waiter.
+    package func untilOpen() async {
+        for await _ in openings { return }
+    }
+
     package var isStopping: Bool { state.withLockedValue { $0.isStopping } }
 
     /// When the shard last showed that it lives.
     package var lastBeat: ContinuousClock.Instant { state.withLockedValue { $0.lastBeat } }
 
     /// How many commands wait to be decided.
-    package var queueDepth: Int { mailbox.count }
+    package var queueDepth: Int { mailbox.load.commands }
+
+    /// Whether so much waits that nothing more is taken for a moment.
+    package var isCrowded: Bool {
+        let (commands, bytes) = mailbox.load
+        return commands >= queue.commands || bytes >= queue.bytes
+    }
 
     /// Opens a way for answers, which are given on the shard's thread and must not block it.
     package func openOutlet(
@@ -81,7 +104,10 @@ package final class Broker: Sendable {
         }
     }
 
-    func opened() { state.withLockedValue { $0.isOpen = true } }
+    func opened() {
+        state.withLockedValue { $0.isOpen = true }
+        opening.yield()
+    }
 
     func lost() { state.withLockedValue { $0.isOpen = false } }
 

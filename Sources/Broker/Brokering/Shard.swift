@@ -36,7 +36,7 @@ package actor Shard {
     package func run() async throws {
         try open(with: nil)
         broker.opened()
-        while let commands = await broker.mailbox.next(limit: settings.batch) {
+        while let commands = await broker.mailbox.next(limit: settings.batch, bytes: settings.batchBytes) {
             broker.beat()
             try await process(commands)
             while machine?.isHungry == true { try await process([]) }
@@ -146,13 +146,14 @@ package actor Shard {
             return .done
         }
         try seal(&decision, in: session)
+        if settings.fault == .confirmBeforeCommit { try publish(decision) }
         let began = ContinuousClock.now
         let outcome = session.store.commit(decision.batch, now: now)
         broker.metrics.committed(
             commands: commands.count, in: ContinuousClock.now - began, outcome: outcome)
         switch outcome {
         case .committed:
-            try publish(decision)
+            if settings.fault != .confirmBeforeCommit { try publish(decision) }
             return .done
         case .rolledBack(let error):
             if error.state != nil && error.state == .shardLost { throw ShardError.shardLost }
@@ -200,6 +201,7 @@ package actor Shard {
 
     /// Tells what is committed now.
     private func publish(_ decision: ShardDecision) throws {
+        machine?.committed()
         if let last = decision.batch.lastPosition { confirmed = last }
         if let network = decision.network { broker.applied(network) }
         broker.metrics.count(decision)

@@ -41,13 +41,20 @@ package final class AMQPDoor: Sendable {
         let bootstrap = ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 512)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
+            .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             .childChannelOption(.maxMessagesPerRead, value: 4)
             .childChannelOption(
                 .recvAllocator, value: AdaptiveRecvByteBufferAllocator(
                     minimum: 512, initial: 4_096, maximum: 65_536))
             .childChannelInitializer { [self] channel in
-                channel.eventLoop.makeCompletedFuture { try admit(channel) }
+                channel.eventLoop.makeCompletedFuture {
+                    do {
+                        try admit(channel)
+                    } catch {
+                        logger.warning("connection-not-admitted", metadata: ["cause": "\(error)"])
+                        throw error
+                    }
+                }
             }
         switch settings.listener {
         case .address(let host, let port):

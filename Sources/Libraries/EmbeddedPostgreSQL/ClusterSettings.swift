@@ -36,8 +36,10 @@ struct ClusterSettings: Sendable {
         timezone = 'UTC'
         lc_messages = 'C'
 
-        # The log goes to the file that is standard error. Statements, parameters and rows are never
-        # in it (a row is in the DETAIL of an error, which terse leaves out): they are people's data.
+        # The log goes to the file that is standard error. Statements, parameters and rows are kept
+        # out of it: they are people's data. A row is in the DETAIL of an error, which terse leaves
+        # out; a value can be in the error itself, and so the daemon's sessions log no errors, which
+        # they are told anyway (log_min_messages, set in their connection string).
         log_destination = 'stderr'
         logging_collector = off
         log_line_prefix = '%m [%p] '

@@ -17,7 +17,8 @@ package final class EmbeddedPostgreSQL: Sendable {
         /// It survived an earlier daemon.
         package var wasAdopted: Bool
         package var pid: Int32
-        /// The connection string for libpq.
+        /// The connection string for libpq. Its `options` keep statements' errors, in which there can
+        /// be people's data, out of the server's log: add to them, but do not replace them.
         package var conninfo: String
         /// The version of its cluster.
         package var major: Int
@@ -215,7 +216,8 @@ extension EmbeddedPostgreSQL {
         }
         return "host=\(quoted(configuration.layout.sockets)) "
             + "port=\(EmbeddedPostgreSQLConfiguration.port) "
-            + "dbname=\(quoted(configuration.name)) user=\(quoted(user))"
+            + "dbname=\(quoted(configuration.name)) user=\(quoted(user)) "
+            + "options='-c log_min_messages=log'"
     }
 
     /// The name of the effective user, which the server's peer authentication sees (getpwuid_r(3)).

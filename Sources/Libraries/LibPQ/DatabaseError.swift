@@ -32,13 +32,13 @@ extension DatabaseError {
         case .connectFailed(_, let state):
             switch state?.kind {
             case .permanent: .permanent
-            case .connection, .transient, nil: .connection
+            case .connection, .transient, .inDoubt, nil: .connection
             }
         case .server(let error):
             error.severity.endsSession && error.state.kind != .permanent
                 ? .connection : error.state.kind
         case .notCommitted(.rolledBack(let cause)): cause.kind
-        case .notCommitted: .connection
+        case .notCommitted: .inDoubt
         case .noThread: .transient
         case .conninfo, .parameter, .decoding, .misuse: .permanent
         }

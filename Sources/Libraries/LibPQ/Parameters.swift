@@ -1,6 +1,7 @@
 /// The parameters of one execution, `$1` first, in binary form.
 ///
-/// Reusable: `reset()` keeps the memory. A column that is appended is shared, not copied.
+/// Reusable: `reset()` keeps the memory. A column that is appended is shared, not copied; reset the
+/// parameters before the column changes, or it moves to memory of its own first.
 package struct Parameters: Sendable {
     private var scalars = WireBuffer()
     private var entries: [Entry] = []

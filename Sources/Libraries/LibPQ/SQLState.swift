@@ -66,8 +66,11 @@ package struct SQLState: RawRepresentable, Sendable, Hashable, CustomStringConve
 
 /// What a caller can do about a fault of the database.
 package enum FaultKind: Sendable, Hashable {
-    /// This connection, or the server behind it, is of no more use: connect again, then retry.
+    /// This connection, or the server behind it, is of no more use: connect again, then retry
+    /// what can be repeated.
     case connection
+    /// A transaction may be committed: look for its traces before doing it again.
+    case inDoubt
     /// The same work may succeed on the same connection, now or when the pressure is over.
     case transient
     /// The same work will fail again.

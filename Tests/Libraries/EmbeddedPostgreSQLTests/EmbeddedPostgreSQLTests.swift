@@ -184,6 +184,45 @@ struct EmbeddedPostgreSQLTests {
         }
     }
 
+    @Test("keeps values out of its log, whether they are in an error, its detail or a statement")
+    func discreetLog() throws {
+        let place = Place()
+        let database = place.database()
+        let started = try database.start(deadline: soon)
+        _ = try query("create table t (name text unique, check (name <> 's3cret-2'))", started)
+        for sql in [
+            "insert into t values ('s3cret')", "insert into t values ('s3cret')",
+            "insert into t values ('s3cret-2')", "select 's3cret'::int",
+            "do $$ begin raise warning 's3cret'; end $$",
+        ] { _ = try query(sql, started) }
+        try database.stop(deadline: soon)
+        let log = try String(contentsOfFile: place.state + "/postgres.log", encoding: .utf8)
+        #expect(log.contains("database system is shut down"))
+        #expect(!log.contains("s3cret"), "\(log)")
+    }
+
+    @Test("adopts a server that is no child of the daemon, and sees its end")
+    func orphan() throws {
+        let place = Place()
+        let database = place.database()
+        _ = try database.start(deadline: soon)
+        try database.stop(deadline: soon)
+        // Foundation's Process would wait for the server, too.
+        _ = try Program.run(
+            "\(programs)/pg_ctl",
+            ["start", "-w", "-D", place.state + "/postgres", "-l", "/dev/null"], deadline: soon)
+        let started = try database.start(deadline: soon)
+        #expect(started.wasAdopted && started.pid == place.pid)
+        #expect(try query("select 1", started) == "1")
+        kill(started.pid, SIGKILL)
+        #expect(
+            database.waitForExit(deadline: soon)
+                == EmbeddedPostgreSQL.Exit(pid: started.pid, status: .unknown, wasAsked: false))
+        let restarted = try database.restart(deadline: soon)
+        #expect(try query("select 1", restarted) == "1")
+        try database.stop(deadline: soon)
+    }
+
     @Test("stops a server that is stopping already or listens elsewhere, and starts its own")
     func replaces() throws {
         let place = Place()

@@ -20,7 +20,7 @@ final class ThrowawayPostgres: Sendable {
     private static let nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
 
     private static let script = """
-        trap '' INT TERM HUP
+        trap '' INT TERM HUP PIPE
         "$1/initdb" -D "$2/data" -U postgres -A trust --no-sync -E UTF8 --locale=C >"$2/log" 2>&1
         "$1/pg_ctl" -D "$2/data" -l "$2/log" -w -o "-c listen_addresses='' -c fsync=off \\
             -c unix_socket_directories='$2' -c max_connections=50 \\

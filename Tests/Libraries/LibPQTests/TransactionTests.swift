@@ -1,5 +1,6 @@
-import LibPQ
 import Testing
+
+@testable import LibPQ
 
 @Suite("A transaction, statement by statement")
 struct TransactionTests {
@@ -48,6 +49,13 @@ struct TransactionTests {
         #expect(cause.state == .uniqueViolation)
         #expect(failed?.state == .uniqueViolation)
         #expect(failed?.kind == .permanent)
+    }
+
+    @Test("What was committed with a warning, or perhaps, is in doubt")
+    func inDoubt() {
+        let notice = Notice(severity: .warning, state: nil, message: "so be it", detail: nil)
+        #expect(DatabaseError.notCommitted(.notConfirmed(notice)).kind == .inDoubt)
+        #expect(DatabaseError.notCommitted(.unknown(.connectionLost(""))).kind == .inDoubt)
     }
 
     @Test("A snapshot writes nothing")

@@ -1,0 +1,187 @@
+import AMQP10
+import AMQPDoor
+import BoundedJSON
+package import Brokering
+package import ConfigurationFile
+import EmbeddedPostgreSQL
+import Glibc
+import LibPQ
+import Logging
+import Messages
+import NIOCore
+import NIOPosix
+import NetworkFile
+import OpenSSLCrypto
+import OpenSSLTLS
+import Referrals
+import ServiceLifecycle
+import Store
+import Systemd
+import UnixSignals
+
+/// The daemon's composition root: what there is, in the order in which it starts; it stops in the
+/// reverse order.
+package struct Daemon {
+    private let configuration: BrokerConfiguration
+    private let fault: ShardFault?
+
+    /// - Parameter fault: for the tests' own daemon.
+    package init(_ configuration: BrokerConfiguration, fault: ShardFault? = nil) {
+        self.configuration = configuration
+        self.fault = fault
+    }
+
+    package func run() async throws {
+        let logger = makeLogger()
+        let notifier = Notifier()
+        let sockets = try ListenDescriptors()
+        let tls = try makeTLS()
+        let masterKey = try readMasterKey()
+        logger.notice("starting", metadata: ["version": "\(DaemonVersion.text)"])
+
+        var services: [any Service] = []
+        let conninfo: String
+        switch configuration.database {
+        case .embedded:
+            let keeper = try makeKeeper(logger)
+            conninfo = try await keeper.start()
+            services.append(keeper)
+        case .server(let text):
+            conninfo = text
+        }
+
+        let settings = try shardSettings(conninfo: conninfo, masterKey: masterKey)
+        let broker = Broker(
+            limits: settings.messages,
+            queue: (
+                configuration.limits.intakeQueueMessages, configuration.limits.intakeQueueBytes
+            ))
+        let shard = try Shard(settings: settings, broker: broker, logger: logger)
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
+        let door = AMQPDoor(
+            broker: broker, settings: doorSettings(sockets), tls: tls, group: group,
+            logger: logger)
+        services += [
+            ShardService(shard: shard, broker: broker),
+            WatchdogService(broker: broker, notifier: notifier),
+            DoorService(door: door, broker: broker, notifier: notifier, logger: logger),
+            ReloadService(tls: tls, notifier: notifier, logger: logger),
+        ]
+        let lifecycle = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: services.map {
+                    .init(service: $0, failureTerminationBehavior: .gracefullyShutdownGroup)
+                },
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await lifecycle.run()
+        try await group.shutdownGracefully()
+        logger.notice("stopped")
+    }
+
+    // MARK: Parts
+
+    private func makeLogger() -> Logger {
+        var logger = Logger(label: "throughcared") { _ in Journal(identifier: "throughcared") }
+        logger.logLevel = Logger.Level(rawValue: configuration.logLevel.rawValue) ?? .info
+        return logger
+    }
+
+    private func makeTLS() throws -> TLSContextSource {
+        let files = configuration.tls
+        do {
+            return try TLSContextSource(
+                .server,
+                TLSConfiguration(
+                    identity: TLSIdentity(
+                        certificateChain: .file(files.certificate), privateKey: .file(files.key)),
+                    trust: [.file(files.ca)]))
+        } catch {
+            throw DaemonFailure(status: EX_CONFIG, text: "tls: \(error)")
+        }
+    }
+
+    /// The master key: 32 bytes, from a credential or a file.
+    private func readMasterKey() throws -> MasterKey {
+        do {
+            let bytes =
+                switch configuration.masterKey {
+                case .credential(let name): try Credentials().bytes(name)
+                case .file(let path): try Credentials().bytes("master-key", orAt: path)
+                }
+            return MasterKey(key: try SymmetricKey(bytes: bytes), generation: 1)
+        } catch {
+            throw DaemonFailure(
+                status: EX_CONFIG,
+                text: "masterKey: \(error); it is 32 bytes, made once with "
+                    + "`openssl rand -out FILE 32` and kept like the database itself")
+        }
+    }
+
+    private func makeKeeper(_ logger: Logger) throws -> DatabaseKeeper {
+        guard geteuid() != 0 else {
+            throw DaemonFailure(
+                status: EX_NOPERM,
+                text: "the embedded database does not run as root: start throughcared as a user of "
+                    + "its own, as the systemd unit does, or name a server in `database:`")
+        }
+        return try DatabaseKeeper(
+            EmbeddedPostgreSQLConfiguration(
+                stateDirectory: configuration.stateDirectory, name: "throughcare",
+                programDirectory: configuration.postgresqlBinaries), logger: logger)
+    }
+
+    private func shardSettings(conninfo: String, masterKey: MasterKey) throws -> ShardSettings {
+        let limits = configuration.limits
+        var settings = ShardSettings(
+            conninfo: try Conninfo(conninfo), masterKey: masterKey,
+            migrates: configuration.database == .embedded,
+            decodeNetwork: { try Network(yaml: $0, file: "the applied network") },
+            now: { Instant.now })
+        settings.fault = fault
+        settings.batch = limits.batchMessages
+        settings.batchBytes = limits.batchBytes
+        settings.bodyCache = limits.bodyCacheBytes
+        settings.machine.window = limits.inboxWindow
+        settings.machine.referrals = limits.referralCacheEntries
+        settings.store.timeout = limits.statementTimeout
+        let week: Int64 = 7 * 86_400
+        settings.store.retentionWeeks = Int32(
+            clamping: (limits.deduplicationRetention.components.seconds + week - 1) / week)
+        settings.messages.json.bytes = limits.maxMessageSize
+        settings.messages.json.depth = limits.jsonDepth
+        return settings
+    }
+
+    private func doorSettings(_ sockets: ListenDescriptors) -> AMQPDoorSettings {
+        let limits = configuration.limits
+        let inherited = sockets.sockets(named: "amqp").first
+        let address = configuration.listen.amqp
+        var settings = AMQPDoorSettings(
+            listener: inherited.map { .descriptor($0.descriptor) }
+                ?? .address(host: address.host, port: address.port))
+        settings.handshakeTimeOut = TimeAmount(limits.handshakeTimeout)
+        settings.maxConnections = limits.connections
+        settings.maxConnectionsPerAgency = limits.connectionsPerAgency
+        settings.intakeWindow = UInt32(clamping: limits.intakeCredit)
+        settings.maxUnsettled = limits.unsettledPerConsumer
+        settings.limits.maxFrameSize = UInt32(clamping: limits.maxFrameSize)
+        settings.limits.maxMessageSize = UInt64(clamping: limits.maxMessageSize)
+        settings.limits.maxSessions = UInt16(clamping: limits.sessionsPerConnection)
+        settings.limits.maxLinksPerSession = UInt16(clamping: limits.linksPerSession)
+        settings.limits.idleTimeOut = UInt32(
+            clamping: limits.idleTimeout.components.seconds * 1_000 / 2)
+        settings.limits.handshakeTimeOut = UInt32(
+            clamping: limits.preauthenticationTimeout.components.seconds * 1_000)
+        return settings
+    }
+}
+
+extension Instant {
+    /// Real time, from the system's clock.
+    static var now: Instant {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Instant(
+            microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000)
+    }
+}

@@ -1,0 +1,140 @@
+package import ArgumentParser
+import Brokering
+package import ConfigurationFile
+import Foundation
+import Glibc
+import LibPQ
+import Logging
+import MarkedYAML
+import Store
+import Systemd
+
+/// `throughcared`: runs the broker, checks its configuration, or migrates its database.
+package struct DaemonCommand: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "throughcared",
+        abstract: "The interagency referral broker.",
+        version: DaemonVersion.text, subcommands: [Run.self, Migrate.self],
+        defaultSubcommand: Run.self)
+
+    package init() {}
+
+    /// The options that every subcommand has.
+    struct ConfigurationOptions: ParsableArguments {
+        @Option(help: "The configuration file.")
+        var config = ProcessInfo.processInfo.environment["THROUGHCARE_CONFIG"]
+            ?? "/etc/throughcare/throughcare.yaml"
+
+        func read() throws -> BrokerConfiguration {
+            try BrokerConfiguration(reading: config)
+        }
+    }
+
+    struct Run: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "run", abstract: "Run the broker (the default).")
+
+        @OptionGroup var options: ConfigurationOptions
+
+        @Flag(help: "Read the configuration, say what is wrong with it, and exit.")
+        var checkConfig = false
+
+        func run() async throws {
+            try await DaemonFailure.reporting {
+                let configuration = try options.read()
+                if checkConfig { return }
+                try await Daemon(configuration).run()
+            }
+        }
+    }
+
+    struct Migrate: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Bring the database's schema up to date, with the migrator's role.")
+
+        @OptionGroup var options: ConfigurationOptions
+
+        @Option(
+            help: "The role that the broker runs with: it is given what it needs, and no more.")
+        var runtimeRole: String?
+
+        func run() async throws {
+            try await DaemonFailure.reporting {
+                let configuration = try options.read()
+                guard case .server(let conninfo) = configuration.database else {
+                    throw DaemonFailure(
+                        status: EX_USAGE,
+                        text: "the embedded database is migrated when the broker starts; "
+                            + "`migrate` is for a database that `database:` names")
+                }
+                let connection = try Connection(
+                    try Conninfo(conninfo), by: .after(.seconds(30)))
+                let found = try Migrations.run(on: connection, timeout: .seconds(600))
+                guard found <= Migrations.latest else {
+                    throw SchemaError.newer(found: found, latest: Migrations.latest)
+                }
+                if let runtimeRole {
+                    try Migrations.grant(
+                        to: runtimeRole, on: connection, timeout: .seconds(60))
+                }
+                print("schema version \(found) is now \(Migrations.latest)")
+            }
+        }
+    }
+}
+
+extension BrokerConfiguration {
+    /// Reads the file and the environment.
+    package init(reading file: String) throws {
+        let text: String
+        do {
+            text = try String(contentsOfFile: file, encoding: .utf8)
+        } catch {
+            throw DaemonFailure(
+                status: EX_CONFIG,
+                text: "\(file): cannot be read: \(error.localizedDescription); "
+                    + "name the file with --config")
+        }
+        do {
+            try self.init(
+                yaml: text, file: file, environment: ProcessInfo.processInfo.environment,
+                reserved: ["THROUGHCARE_CONFIG"])
+        } catch {
+            throw DaemonFailure(status: EX_CONFIG, text: "\(error)")
+        }
+    }
+}
+
+/// Why the daemon does not run, or runs no more, and the exit status of sysexits.h for it.
+struct DaemonFailure: Error {
+    let status: Int32
+    let text: String
+
+    /// Runs `body`; says what failed, once and in words, and exits with its status.
+    static func reporting(_ body: () async throws -> Void) async throws {
+        do {
+            try await body()
+        } catch let failure as DaemonFailure {
+            try failure.exit()
+        } catch let error as SchemaError {
+            try DaemonFailure(status: EX_CONFIG, text: "\(error)").exit()
+        } catch let error as DatabaseError {
+            try DaemonFailure(status: EX_UNAVAILABLE, text: "\(error)").exit()
+        } catch let error as ShardError {
+            try DaemonFailure(status: EX_UNAVAILABLE, text: "\(error)").exit()
+        } catch let error as KeyError {
+            try DaemonFailure(status: EX_CONFIG, text: "\(error)").exit()
+        }
+    }
+
+    private func exit() throws -> Never {
+        var logger = Logger(label: "throughcared") { _ in Journal(identifier: "throughcared") }
+        logger.logLevel = .info
+        logger.critical("stopped", metadata: ["cause": "\(text)"])
+        throw ExitCode(status)
+    }
+}
+
+enum DaemonVersion {
+    static let text = "0.1.0"
+}

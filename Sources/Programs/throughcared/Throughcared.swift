@@ -1,0 +1,7 @@
+import ArgumentParser
+import Daemon
+
+@main
+enum Throughcared {
+    static func main() async { await DaemonCommand.main() }
+}
