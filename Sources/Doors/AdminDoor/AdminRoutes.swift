@@ -71,7 +71,7 @@ struct AdminRoutes {
         return .json(
             QuarantineReport(
                 demo: isDemo, entries: entries.map { QuarantineLine($0, in: network) },
-                next: entries.count < Int(limit) ? nil : entries.last?.entry.rawValue))
+                next: entries.count < Int(limit) ? nil : entries.last?.position.rawValue))
     }
 
     private func network(_ request: Request) async throws -> Response {
