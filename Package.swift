@@ -211,7 +211,8 @@ let package = Package(
         target(
             "Daemon", in: .programs,
             uses: [
-                "AMQPDoor", "Brokering", "Store", "ConfigurationFile", "NetworkFile", "Messages",
+                "AMQPDoor", "AdminDoor", "HealthDoor", "HTTPFace", "Brokering", "Store",
+                "ConfigurationFile", "NetworkFile", "Messages",
                 "Referrals", "AMQP10", "BoundedJSON", "MarkedYAML", "EmbeddedPostgreSQL",
                 "LibPQ", "OpenSSLCrypto", "OpenSSLTLS", "Systemd",
             ],
