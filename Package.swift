@@ -242,14 +242,14 @@ let package = Package(
         tests(of: "Linux"),
         tests(
             of: "HTTPFace",
-            packages: [hummingbird, httpTypes, nioCore, nioPosix, nioHTTP1, lifecycle, logging]),
+            packages: [hummingbird, httpTypes, nioCore, nioPosix, lifecycle, logging]),
         tests(
             of: "AdminDoor",
             uses: [
-                "AdminAPI", "Brokering", "Store", "LibPQ", "EmbeddedPostgreSQL", "HTTPFace",
-                "HealthDoor", "Linux", "NetworkFile", "Messages", "OpenSSLCrypto", "Referrals",
+                "AdminAPI", "Brokering", "ConfigurationFile", "HTTPFace", "HealthDoor", "LibPQ",
+                "Linux", "Messages", "NetworkFile", "OpenSSLCrypto", "Referrals", "Store",
                 "throughcare",
-            ], packages: [nioCore, nioPosix, nioHTTP1, lifecycle, logging]),
+            ], packages: [nioCore, nioPosix, lifecycle, logging]),
         .testTarget(name: "DeployTests", path: "Tests/Deploy", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
