@@ -183,6 +183,13 @@ let package = Package(
             ],
             packages: [arguments, lifecycle, unixSignals, logging, nioCore, nioPosix]),
         program("throughcared", uses: ["Daemon"], packages: [arguments]),
+        target(
+            "AgencyClient", in: .programs, uses: ["AMQP10", "OpenSSLTLS"],
+            packages: [nioCore, nioPosix]),
+        program(
+            "throughcare-agency",
+            uses: ["AgencyClient", "AMQP10", "BoundedJSON", "Referrals", "OpenSSLTLS"],
+            packages: [arguments, nioCore]),
 
         // Tests, where their targets are.
         tests(of: "LibPQ"),
@@ -199,6 +206,8 @@ let package = Package(
             resources: [.copy("judge_by_schema.py")]),
         tests(of: "NetworkFile"),
         tests(of: "ConfigurationFile", packages: [yams]),
+        tests(of: "AgencyClient", uses: ["AMQP10", "OpenSSLTLS"], packages: [nioCore, nioPosix]),
+        tests(of: "throughcare-agency", uses: ["BoundedJSON", "Referrals"]),
     ],
     swiftLanguageModes: [.v6]
 )
