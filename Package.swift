@@ -228,6 +228,13 @@ let package = Package(
             ],
             packages: [arguments, lifecycle, unixSignals, logging, nioCore, nioPosix]),
         program("throughcared", uses: ["Daemon"], packages: [arguments]),
+        target(
+            "AgencyClient", in: .programs, uses: ["AMQP10", "OpenSSLTLS"],
+            packages: [nioCore, nioPosix]),
+        program(
+            "throughcare-agency",
+            uses: ["AgencyClient", "AMQP10", "BoundedJSON", "Referrals", "OpenSSLTLS"],
+            packages: [arguments, nioCore]),
 
         .executableTarget(
             name: "throughcared-faulty",
@@ -268,6 +275,8 @@ let package = Package(
                 "throughcare",
             ], packages: [nioCore, nioPosix, lifecycle, logging]),
         .testTarget(name: "DeployTests", path: "Tests/Deploy", swiftSettings: settings),
+        tests(of: "AgencyClient", uses: ["AMQP10", "OpenSSLTLS"], packages: [nioCore, nioPosix]),
+        tests(of: "throughcare-agency", uses: ["BoundedJSON", "Referrals"]),
     ],
     swiftLanguageModes: [.v6]
 )
