@@ -204,6 +204,14 @@ let package = Package(
             resources: [.copy("judge_by_schema.py")]),
         tests(of: "NetworkFile"),
         tests(of: "ConfigurationFile", packages: [yams]),
+
+        // What tests of the running daemon stand on.
+        .target(
+            name: "Fixtures", path: "Tests/Fixtures", resources: [.copy("proton_peer.py")],
+            swiftSettings: settings),
+        .testTarget(
+            name: "InteropTests", dependencies: ["Fixtures"], path: "Tests/Interop",
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
