@@ -277,6 +277,14 @@ let package = Package(
         .testTarget(name: "DeployTests", path: "Tests/Deploy", swiftSettings: settings),
         tests(of: "AgencyClient", uses: ["AMQP10", "OpenSSLTLS"], packages: [nioCore, nioPosix]),
         tests(of: "throughcare-agency", uses: ["BoundedJSON", "Referrals"]),
+
+        // What tests of the running daemon stand on.
+        .target(
+            name: "Fixtures", path: "Tests/Fixtures", resources: [.copy("proton_peer.py")],
+            swiftSettings: settings),
+        .testTarget(
+            name: "InteropTests", dependencies: ["Fixtures"], path: "Tests/Interop",
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
