@@ -114,6 +114,9 @@ let lifecycle = Target.Dependency.product(
 let unixSignals = Target.Dependency.product(
     name: "UnixSignals", package: "swift-service-lifecycle")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
@@ -126,7 +129,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        // Without its traits: neither swift-configuration nor the whole of Foundation.
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
@@ -140,11 +146,13 @@ let package = Package(
         library("Systemd", uses: ["CSystemd"], packages: [logging]),
         system("CLinux"),
         library("EmbeddedPostgreSQL", uses: ["CLinux"]),
+        library("Linux", uses: ["CLinux"]),
 
         // Formats: bytes to values and back.
         format("AMQP10", packages: [nioCore]),
         format("BoundedJSON"),
         format("MarkedYAML", packages: [yams]),
+        format("AdminAPI"),
 
         // Core: values and rules.
         core("Referrals"),
@@ -164,7 +172,11 @@ let package = Package(
         broker(
             "Store", uses: ["Referrals", "LibPQ"], resources: [.embedInCode("SQL")]),
         broker(
-            "Brokering", uses: ["Store", "Referrals", "Messages", "OpenSSLCrypto", "LibPQ"],
+            "Brokering",
+            uses: [
+                "Store", "Referrals", "Messages", "NetworkFile", "MarkedYAML", "OpenSSLCrypto",
+                "LibPQ", "Linux",
+            ],
             packages: [collections, nioLocks, logging]),
 
         // Doors: a face each, its pipeline and its translation.
@@ -172,6 +184,28 @@ let package = Package(
             "AMQPDoor",
             uses: ["Brokering", "Messages", "Referrals", "AMQP10", "OpenSSLTLS"],
             packages: [nioCore, nioPosix, nioLocks, logging]),
+        door(
+            "HTTPFace", uses: ["AdminAPI", "Referrals", "Linux"],
+            packages: [
+                hummingbird, hummingbirdCore, httpTypes, nioCore, nioPosix, nioLocks, lifecycle,
+                logging,
+            ]),
+        door(
+            "AdminDoor",
+            uses: [
+                "HTTPFace", "AdminAPI", "Brokering", "Store", "LibPQ", "Messages", "Referrals",
+                "ConfigurationFile", "Linux",
+            ],
+            packages: [hummingbird, hummingbirdCore, httpTypes, nioCore, lifecycle, logging]),
+        door(
+            "HealthDoor",
+            uses: ["HTTPFace", "AdminAPI", "Brokering", "Referrals", "LibPQ"],
+            packages: [hummingbird, hummingbirdCore, httpTypes, nioCore, lifecycle, logging]),
+
+        // Programs: one composition root each.
+        program(
+            "throughcare", uses: ["AdminAPI", "Linux"],
+            packages: [arguments, nioCore, nioPosix, nioHTTP1]),
 
         // Programs: one composition root each; the daemon's is shared with the tests' faulty twin.
         target(
@@ -183,6 +217,11 @@ let package = Package(
             ],
             packages: [arguments, lifecycle, unixSignals, logging, nioCore, nioPosix]),
         program("throughcared", uses: ["Daemon"], packages: [arguments]),
+
+        .executableTarget(
+            name: "throughcared-faulty",
+            dependencies: ["Daemon", "Brokering", "ConfigurationFile", arguments],
+            path: "Tests/Programs/throughcared-faulty", swiftSettings: settings),
 
         // Tests, where their targets are.
         tests(of: "LibPQ"),
@@ -199,6 +238,17 @@ let package = Package(
             resources: [.copy("judge_by_schema.py")]),
         tests(of: "NetworkFile"),
         tests(of: "ConfigurationFile", packages: [yams]),
+        tests(of: "Linux"),
+        tests(
+            of: "HTTPFace",
+            packages: [hummingbird, httpTypes, nioCore, nioPosix, nioHTTP1, lifecycle, logging]),
+        tests(
+            of: "AdminDoor",
+            uses: [
+                "AdminAPI", "Brokering", "Store", "LibPQ", "EmbeddedPostgreSQL", "HTTPFace",
+                "HealthDoor", "Linux", "NetworkFile", "Messages", "OpenSSLCrypto", "Referrals",
+                "throughcare",
+            ], packages: [nioCore, nioPosix, nioHTTP1, lifecycle, logging]),
         .testTarget(name: "DeployTests", path: "Tests/Deploy", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -47,6 +47,7 @@ struct Moment: Hashable {
         guard hour < 24, minute < 60, second <= 60 else { throw .impossible }
         let seconds =
             Int64(date.days) * 86_400 + Int64(hour * 3_600 + minute * 60 + second - offset)
+        guard Self.secondsOfFourDigitYears.contains(seconds) else { throw .impossible }
         if second == 60 {
             let (day, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
             guard rest == 0, CalendarDate(days: Int32(clamping: day)).civil.day == 1 else {
@@ -57,6 +58,10 @@ struct Moment: Hashable {
             text: text.utf8.contains { $0 >= UInt8(ascii: "a") } ? text.uppercased() : text,
             date: date, instant: Instant(microseconds: seconds * 1_000_000 + Int64(microsecond)))
     }
+
+    /// From the year 1 to the year 9999 in UTC, for the time is delivered in UTC.
+    private static let secondsOfFourDigitYears: ClosedRange<Int64> =
+        -62_135_596_800...253_402_300_799
 
     private init(text: String, date: CalendarDate, instant: Instant?) {
         self.text = text

@@ -69,7 +69,7 @@ package struct QualifiedName: Hashable, Sendable, CustomStringConvertible {
             agency: AgencyID(rawValue: String(agency)), name: LocalName(rawValue: String(name)))
     }
 
-    package var description: String { "\(agency)/\(name)" }
+    package var description: String { agency.rawValue + "/" + name.rawValue }
 }
 
 /// One offer of a referral to one provider: `a1` is a referral's first assignment, `a2` its next.
@@ -78,11 +78,13 @@ package struct AssignmentNumber: Hashable, Sendable, Comparable, CustomStringCon
 
     package init(_ rawValue: Int16) { self.rawValue = rawValue }
 
-    /// Reads `a` and a number from 1 on.
+    /// Reads `a` and a number from 1 on, as `description` writes it and in no other way: `a+1` and
+    /// `a01` would be second names of one thing.
     package init?(_ text: String) {
-        guard text.first == "a", let number = Int16(text.dropFirst()), number > 0 else {
-            return nil
-        }
+        let digits = text.utf8.dropFirst()
+        guard text.utf8.first == UInt8(ascii: "a"), let first = digits.first,
+            UInt8(ascii: "1")...UInt8(ascii: "9") ~= first, let number = Int16(text.dropFirst())
+        else { return nil }
         self.rawValue = number
     }
 

@@ -11,13 +11,15 @@ package struct Instant: Hashable, Sendable, Comparable {
     }
 
     /// The number of whole weeks since 1970: what partitions are cut by.
-    package var week: Int32 { Int32(clamping: microseconds / (7 * 86_400 * 1_000_000)) }
+    package var week: Int32 {
+        let (weeks, rest) = microseconds.quotientAndRemainder(dividingBy: 7 * 86_400 * 1_000_000)
+        return Int32(clamping: rest < 0 ? weeks - 1 : weeks)
+    }
 
     /// The day that it is in UTC.
     package var day: CalendarDate {
-        let perDay: Int64 = 86_400_000_000
-        let days = microseconds >= 0 ? microseconds / perDay : (microseconds - perDay + 1) / perDay
-        return CalendarDate(days: Int32(clamping: days))
+        let (days, rest) = microseconds.quotientAndRemainder(dividingBy: 86_400_000_000)
+        return CalendarDate(days: Int32(clamping: rest < 0 ? days - 1 : days))
     }
 }
 
@@ -56,8 +58,19 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
     }
 
     package var description: String {
+        var text: [UInt8] = []
+        text.reserveCapacity(10)
+        append(to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    fileprivate func append(to text: inout [UInt8]) {
         let (year, month, day) = civil
-        return "\(digits(year, width: 4))-\(digits(month, width: 2))-\(digits(day, width: 2))"
+        text.append(digits: year, width: 4)
+        text.append(UInt8(ascii: "-"))
+        text.append(digits: month, width: 2)
+        text.append(UInt8(ascii: "-"))
+        text.append(digits: day, width: 2)
     }
 
     package static func < (left: Self, right: Self) -> Bool { left.days < right.days }
@@ -74,17 +87,40 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
 extension Instant: CustomStringConvertible {
     /// RFC 3339 in UTC, to the millisecond.
     package var description: String {
-        let perDay: Int64 = 86_400_000_000
-        let date = day
-        let rest = microseconds - Int64(date.days) * perDay
-        let seconds = Int(rest / 1_000_000)
-        let time = [seconds / 3_600, seconds / 60 % 60, seconds % 60]
-            .map { digits($0, width: 2) }.joined(separator: ":")
-        return "\(date)T\(time).\(digits(Int(rest / 1_000 % 1_000), width: 3))Z"
+        var (day, rest) = microseconds.quotientAndRemainder(dividingBy: 86_400_000_000)
+        if rest < 0 {
+            day -= 1
+            rest += 86_400_000_000
+        }
+        let milliseconds = Int(rest / 1_000)
+        var text: [UInt8] = []
+        text.reserveCapacity(24)
+        CalendarDate(days: Int32(clamping: day)).append(to: &text)
+        text.append(UInt8(ascii: "T"))
+        text.append(digits: milliseconds / 3_600_000, width: 2)
+        text.append(UInt8(ascii: ":"))
+        text.append(digits: milliseconds / 60_000 % 60, width: 2)
+        text.append(UInt8(ascii: ":"))
+        text.append(digits: milliseconds / 1_000 % 60, width: 2)
+        text.append(UInt8(ascii: "."))
+        text.append(digits: milliseconds % 1_000, width: 3)
+        text.append(UInt8(ascii: "Z"))
+        return String(decoding: text, as: UTF8.self)
     }
 }
 
-private func digits(_ number: Int, width: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+extension [UInt8] {
+    /// Appends a number with zeros in front of it; in full where it is wider, or negative.
+    fileprivate mutating func append(digits number: Int, width: Int) {
+        var bound = 1
+        for _ in 0..<width { bound *= 10 }
+        guard 0..<bound ~= number else {
+            append(contentsOf: String(number).utf8)
+            return
+        }
+        while bound > 1 {
+            bound /= 10
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / bound % 10))
+        }
+    }
 }

@@ -23,18 +23,19 @@ package struct Region: Identifier {
 
     /// Whether this text has the shape of a region: `AA`, `AA-1..3`, then `/lower-case-names`.
     package var isWellFormed: Bool {
-        let parts = rawValue.utf8.split(
-            separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        let head = parts[0].split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard rawValue.utf8.count <= 100, head.count <= 2, head[0].count == 2,
-            head[0].allSatisfy(\.isUpperLetter), parts.count == 1 || head.count == 2
-        else { return false }
-        if head.count == 2 {
-            guard (1...3).contains(head[1].count),
-                head[1].allSatisfy({ $0.isUpperLetter || $0.isDigit })
-            else { return false }
+        guard 2...100 ~= rawValue.utf8.count else { return false }
+        var rest = rawValue.utf8[...]
+        guard rest.removeFirst().isUpperLetter, rest.removeFirst().isUpperLetter else {
+            return false
         }
-        return parts.dropFirst().allSatisfy(\.isLowerCaseName)
+        if rest.isEmpty { return true }
+        guard rest.removeFirst() == UInt8(ascii: "-") else { return false }
+        let subdivision = rest.prefix { $0.isUpperLetter || $0.isDigit }
+        guard 1...3 ~= subdivision.count else { return false }
+        rest = rest[subdivision.endIndex...]
+        return rest.isEmpty
+            || (rest.removeFirst() == UInt8(ascii: "/")
+                && rest.areLowerCaseNames(between: UInt8(ascii: "/")))
     }
 }
 
@@ -57,8 +58,7 @@ package struct ServiceType: Identifier {
     /// Whether this text has the shape of a service type: lower-case names between dots.
     package var isWellFormed: Bool {
         rawValue.utf8.count <= 100
-            && rawValue.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-                .allSatisfy(\.isLowerCaseName)
+            && rawValue.utf8[...].areLowerCaseNames(between: UInt8(ascii: "."))
     }
 }
 
@@ -76,10 +76,22 @@ package struct Lane: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Substring.UTF8View {
-    /// Lower-case letters, digits and inner hyphens, at least one.
-    fileprivate var isLowerCaseName: Bool {
-        !isEmpty && first != UInt8(ascii: "-") && last != UInt8(ascii: "-")
-            && allSatisfy { $0.isLowerLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
+    /// Whether each name between separators is of lower-case letters, digits and inner hyphens,
+    /// and at least one long.
+    fileprivate func areLowerCaseNames(between separator: UInt8) -> Bool {
+        let hyphen = UInt8(ascii: "-")
+        var previous = separator
+        for byte in self {
+            if byte == separator {
+                guard previous != separator, previous != hyphen else { return false }
+            } else if byte == hyphen {
+                guard previous != separator else { return false }
+            } else if !byte.isLowerLetter, !byte.isDigit {
+                return false
+            }
+            previous = byte
+        }
+        return previous != separator && previous != hyphen
     }
 }
 

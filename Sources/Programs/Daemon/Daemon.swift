@@ -51,7 +51,11 @@ package struct Daemon {
         }
 
         let settings = try shardSettings(conninfo: conninfo, masterKey: masterKey)
-        let broker = Broker(limits: settings.messages)
+        let broker = Broker(
+            limits: settings.messages,
+            queue: (
+                configuration.limits.intakeQueueMessages, configuration.limits.intakeQueueBytes
+            ))
         let shard = try Shard(settings: settings, broker: broker, logger: logger)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
         let door = AMQPDoor(
@@ -135,6 +139,7 @@ package struct Daemon {
             now: { Instant.now })
         settings.fault = fault
         settings.batch = limits.batchMessages
+        settings.batchBytes = limits.batchBytes
         settings.bodyCache = limits.bodyCacheBytes
         settings.machine.window = limits.inboxWindow
         settings.machine.referrals = limits.referralCacheEntries
@@ -144,8 +149,6 @@ package struct Daemon {
             clamping: (limits.deduplicationRetention.components.seconds + week - 1) / week)
         settings.messages.json.bytes = limits.maxMessageSize
         settings.messages.json.depth = limits.jsonDepth
-        settings.messages.attachments = limits.attachments
-        settings.messages.participants = limits.participants
         return settings
     }
 

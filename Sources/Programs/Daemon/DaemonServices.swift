@@ -30,8 +30,8 @@ struct DoorService: Service {
     let logger: Logger
 
     func run() async throws {
-        await broker.untilOpen()
-        guard !Task.isCancelled else { return }
+        await cancelWhenGracefulShutdown { await broker.untilOpen() }
+        guard !Task.isCancelled, !Task.isShuttingDownGracefully, broker.isOpen else { return }
         let listener = try await door.open()
         let network = broker.network
         logger.notice(

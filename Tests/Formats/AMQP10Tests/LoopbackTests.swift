@@ -69,6 +69,7 @@ struct LoopbackTests {
         _ = pair.server.takeEvents()
         _ = pair.client.takeEvents()
         let error = AMQPError(.connectionForced, "the broker is shutting down")
+            .completed(reference: "c-1")
         pair.server.machine.close(error)
         pair.run()
         let lost = LinkEnd(closed: true, error: error, byPeer: true, unsettled: [])

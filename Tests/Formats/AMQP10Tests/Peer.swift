@@ -23,6 +23,12 @@ final class Peer {
 
     var isFinished: Bool { machine.isFinished }
 
+    var isOpen: Bool { machine.isOpen }
+
+    func pendingBytes(of link: LinkID) -> Int { machine.pendingBytes(of: link) }
+
+    func takeOutput() -> ByteBuffer? { machine.takeOutput() }
+
     func credit(of link: LinkID) -> UInt32? { machine.credit(of: link) }
 
     func unsettledCount(of link: LinkID) -> Int { machine.unsettledCount(of: link) }

@@ -144,6 +144,11 @@ extension ConnectionState {
         return open
     }
 
+    var isOpen: Bool {
+        guard case .opened = self else { return false }
+        return true
+    }
+
     var isClosed: Bool {
         guard case .closed = self else { return false }
         return true

@@ -5,6 +5,7 @@ extension ConnectionStateMachine {
     /// Ends the connection in order; what was ordered before still goes out. `connectionClosed`
     /// comes when the peer has answered, or has not in time.
     package mutating func close(_ error: AMQPError? = nil) {
+        let error = error.map { outbox.complete($0) }
         switch state {
         case .opened:
             outbox.write(Close(error: error))
@@ -19,7 +20,7 @@ extension ConnectionStateMachine {
         }
     }
 
-    /// Tells the machine what time it is.
+    /// Tells the machine what time it is; take its output and events afterwards.
     ///
     /// - Returns: when to call again at the latest; nil when nothing is watched.
     package mutating func clockAdvanced(to now: MonotonicInstant) -> MonotonicInstant? {
@@ -56,7 +57,7 @@ extension ConnectionStateMachine {
     mutating func violationFound(_ violation: PeerViolation, channel: UInt16 = 0) {
         switch violation {
         case .connection(let error):
-            let error = complete(error)
+            let error = outbox.complete(error)
             if case .opened = state {
                 outbox.write(Close(error: error))
             } else {
@@ -64,9 +65,9 @@ extension ConnectionStateMachine {
             }
             finish(.closedByUs(error))
         case .session(let error):
-            endSession(slot: Int(channel), complete(error))
+            endSession(slot: Int(channel), outbox.complete(error))
         case .link(let slot, let error):
-            let error = complete(error)
+            let error = outbox.complete(error)
             sessions[Int(channel)].withMapped(&outbox) { session, outbox in
                 session.violationFound(on: Int(slot), error, &outbox)
             }
@@ -86,18 +87,6 @@ extension ConnectionStateMachine {
         default:
             break
         }
-    }
-
-    /// Adds what is known of every error of ours.
-    private func complete(_ error: AMQPError) -> AMQPError {
-        var error = error
-        if error.info[symbol: "retryable"] == nil {
-            error.info[symbol: "retryable"] = .boolean(error.condition.isRetryable)
-        }
-        if let reference = configuration.reference {
-            error.info[symbol: "reference"] = .string(reference)
-        }
-        return error
     }
 
     mutating func endSession(slot: Int, _ error: AMQPError) {
@@ -148,17 +137,5 @@ extension ConnectionStateMachine {
         peerChannels = []
         state = .closed(end)
         outbox.events.append(.connectionClosed(end))
-    }
-}
-
-extension AMQPCondition {
-    /// Whether the same thing may succeed later, unchanged.
-    var isRetryable: Bool {
-        switch self {
-        case .resourceLimitExceeded, .internalError, .connectionForced, .detachForced,
-            .resourceLocked, .transferLimitExceeded, .windowViolation, .stolen:
-            true
-        default: false
-        }
     }
 }

@@ -60,6 +60,7 @@ extension ConnectionStateMachine {
     @discardableResult
     package mutating func refuseOpen(_ error: AMQPError) -> Bool {
         guard case .openInDoubt = state else { return false }
+        let error = outbox.complete(error)
         writeRefusal(error)
         finish(.closedByUs(error))
         return true

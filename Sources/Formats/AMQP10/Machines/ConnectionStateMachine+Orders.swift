@@ -5,7 +5,9 @@
 extension ConnectionStateMachine {
     /// Begins a session; nil when the connection is not open or no channel is left.
     ///
-    /// Links can be attached once `sessionBegun` has come.
+    /// Links can be attached once `sessionBegun` has come. Some peers count deliveries without an
+    /// outcome against a session's window (rhea at 2,047 of them), so that one of them can starve
+    /// every other link: give each link that receives a session of its own.
     package mutating func beginSession() -> SessionID? {
         guard let peer = state.peer, let slot = freeSlot(peer) else { return nil }
         let id = SessionID(
@@ -21,6 +23,7 @@ extension ConnectionStateMachine {
         guard isOpen, Int(id.slot) < sessions.count, sessions[Int(id.slot)].id == id,
             let leaving = sessions[Int(id.slot)].endRequested()
         else { return false }
+        let error = error.map { outbox.complete($0) }
         outbox.write(End(error: error), channel: id.slot)
         if case .mapped(var mapped) = leaving {
             mapped.reportLinksLost(error: error, byPeer: false, to: &outbox.events)

@@ -13,7 +13,7 @@ package struct ConnectionStateMachine: ~Copyable {
     /// Octets of a frame that we take once the connection is open.
     private let maxFrameSize: UInt32
     var state: ConnectionState = .idle
-    var outbox = Outbox()
+    var outbox: Outbox
     /// By our channel.
     var sessions: [SessionStateMachine] = []
     /// By the peer's channel.
@@ -34,6 +34,7 @@ package struct ConnectionStateMachine: ~Copyable {
         self.role = role
         self.configuration = configuration
         maxFrameSize = max(512, configuration.limits.maxFrameSize)
+        outbox = Outbox(reference: configuration.reference)
         watch = IdleWatch(limits: configuration.limits)
     }
 
@@ -106,7 +107,7 @@ package struct ConnectionStateMachine: ~Copyable {
     package var isFinished: Bool { state.isClosed }
 
     /// Whether frames of sessions and links may go out: the connection is open.
-    package var isOpen: Bool { state.peer != nil }
+    package var isOpen: Bool { state.isOpen }
 
     /// Octets that `takeOutput` would give.
     package var outputBytes: Int { outbox.bytes.readableBytes }

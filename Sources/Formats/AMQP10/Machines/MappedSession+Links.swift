@@ -40,6 +40,8 @@ extension MappedSession {
     private mutating func requestReceived(
         _ attach: Attach, generation: UInt32, _ outbox: inout Outbox
     ) throws(PeerViolation) {
+        // A name names one link (part 2, 2.6.1). To take both is no kindness: Proton closes the
+        // connection when the answer to its second attach has the name of a link that it has.
         if let older = links.firstIndex(where: {
             $0.holdsName && $0.role == attach.role.opposite && $0.name == attach.name
         }) {
@@ -115,9 +117,10 @@ extension MappedSession {
     mutating func acceptAttach(
         slot: Int, _ grant: AttachGrant, _ outbox: inout Outbox
     ) -> Bool {
-        let limit = min(grant.maxMessageSize ?? .max, limits.maxMessageSize)
-        let (granted, early) = links[slot].attachGranted(grant, limit: limit)
-        guard granted else { return false }
+        let granted = grant.maxMessageSize == 0 ? nil : grant.maxMessageSize
+        let limit = min(granted ?? .max, limits.maxMessageSize)
+        let (isGranted, early) = links[slot].attachGranted(grant, limit: limit)
+        guard isGranted else { return false }
         let link = links[slot]
         var attach = Attach(name: link.name, handle: UInt32(slot), role: link.role)
         attach.senderSettleMode = grant.senderSettleMode
@@ -141,7 +144,8 @@ extension MappedSession {
         guard let request = links[slot].attachRefused() else { return false }
         writeNullAttach(request, slot: slot, &outbox)
         outbox.write(
-            Detach(handle: UInt32(slot), closed: true, error: error), channel: id.slot)
+            Detach(handle: UInt32(slot), closed: true, error: outbox.complete(error)),
+            channel: id.slot)
         return true
     }
 
@@ -189,6 +193,7 @@ extension MappedSession {
         slot: Int, closed: Bool, error: AMQPError?, _ outbox: inout Outbox
     ) -> Bool {
         guard links[slot].detachRequested() else { return false }
+        let error = error.map { outbox.complete($0) }
         queue.removeAll { $0.link == slot }
         queuedBytes = queue.reduce(0) { $0 + $1.payload.readableBytes }
         outbox.write(
@@ -203,6 +208,7 @@ extension MappedSession {
         } else if !links[slot].violationFound() {
             return
         }
+        let error = outbox.complete(error)
         outbox.write(
             Detach(handle: UInt32(slot), closed: true, error: error), channel: id.slot)
         let end = LinkEnd(

@@ -6,6 +6,16 @@ struct Outbox {
     var events = CircularBuffer<ConnectionEvent>(initialCapacity: 16)
     /// Octets of a frame that the peer takes.
     var maxFrameSize = 512
+    /// Completes each error that goes out.
+    let reference: String?
+
+    init(reference: String?) {
+        self.reference = reference
+    }
+
+    func complete(_ error: AMQPError) -> AMQPError {
+        error.completed(reference: reference)
+    }
 
     mutating func write(_ header: ProtocolHeader) {
         bytes.writeInteger(header.encoded)
@@ -14,6 +24,11 @@ struct Outbox {
     mutating func write(_ frame: some Performative, channel: UInt16 = 0) {
         let start = beginFrame(type: FrameHeader.amqp, channel: channel)
         frame.encode(into: &bytes)
+        endFrame(at: start)
+        guard bytes.writerIndex - start > maxFrameSize else { return }
+        bytes.moveWriterIndex(to: start)
+        _ = beginFrame(type: FrameHeader.amqp, channel: channel)
+        frame.shortened.encode(into: &bytes)
         endFrame(at: start)
     }
 

@@ -23,6 +23,9 @@ struct ReceivingLink: Equatable {
         var payload: ByteBuffer
     }
 
+    /// Octets of the message of which some has come.
+    var partialBytes: Int { assembly?.payload.readableBytes ?? 0 }
+
     /// A message that is complete.
     struct Delivery: Equatable {
         let deliveryID: UInt32
@@ -82,6 +85,11 @@ struct ReceivingLink: Equatable {
             throw LinkFault(
                 .notImplemented, "deliveries are not resumed; send it as a new one",
                 field: "transfer.resume")
+        }
+        guard transfer.receiverSettleMode != .second || receiverSettleMode == .second else {
+            throw LinkFault(
+                .invalidField, "the link's rcv-settle-mode is first; a transfer cannot be second",
+                field: "transfer.rcv-settle-mode")
         }
         if let begun = exchange(&assembly, with: nil) {
             return try continued(begun, transfer, payload)

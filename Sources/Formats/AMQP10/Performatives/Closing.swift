@@ -27,6 +27,8 @@ struct Detach: Performative {
         fields.error(error, &bytes)
         fields.finish(in: &bytes)
     }
+
+    var shortened: Detach { Detach(handle: handle, closed: closed, error: error?.shortened) }
 }
 
 /// The end of a session (part 2, 2.7.8).
@@ -48,6 +50,8 @@ struct End: Performative {
         fields.error(error, &bytes)
         fields.finish(in: &bytes)
     }
+
+    var shortened: End { End(error: error?.shortened) }
 }
 
 /// The end of a connection (part 2, 2.7.9).
@@ -69,4 +73,5 @@ struct Close: Performative {
         fields.error(error, &bytes)
         fields.finish(in: &bytes)
     }
+    var shortened: Close { Close(error: error?.shortened) }
 }

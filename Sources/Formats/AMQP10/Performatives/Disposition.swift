@@ -43,6 +43,13 @@ struct Disposition: Performative {
         fields.finish(in: &bytes)
     }
 
+    var shortened: Disposition {
+        guard case .outcome(.rejected(let error)) = state else { return self }
+        var shorter = self
+        shorter.state = .outcome(.rejected(error?.shortened))
+        return shorter
+    }
+
     private var hasSmallState: Bool {
         guard case .outcome(let outcome) = state else { return true }
         return outcome.isSmall

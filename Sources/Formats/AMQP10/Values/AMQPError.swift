@@ -12,6 +12,24 @@ package struct AMQPError: Error, Hashable, Sendable {
         self.description = description
         self.info = info
     }
+
+    /// As much of it as fits into the smallest frame that a peer may insist on.
+    var shortened: AMQPError {
+        AMQPError(condition, description.map { String($0.prefix(80)) })
+    }
+
+    /// Adds what is known of every error of ours: whether the same thing may succeed later, and
+    /// what to quote to the operator.
+    func completed(reference: String?) -> AMQPError {
+        var error = self
+        if error.info[symbol: "retryable"] == nil {
+            error.info[symbol: "retryable"] = .boolean(condition.isRetryable)
+        }
+        if let reference, error.info[symbol: "reference"] == nil {
+            error.info[symbol: "reference"] = .string(reference)
+        }
+        return error
+    }
 }
 
 /// The kind of an error: the standard's conditions, or a symbol of the peer's own.
@@ -60,4 +78,16 @@ extension AMQPCondition {
     package static let messageSizeExceeded: AMQPCondition = "amqp:link:message-size-exceeded"
     package static let linkRedirect: AMQPCondition = "amqp:link:redirect"
     package static let stolen: AMQPCondition = "amqp:link:stolen"
+}
+
+extension AMQPCondition {
+    /// Whether the same thing may succeed later, unchanged.
+    var isRetryable: Bool {
+        switch self {
+        case .resourceLimitExceeded, .internalError, .connectionForced, .detachForced,
+            .resourceLocked, .transferLimitExceeded, .windowViolation, .stolen:
+            true
+        default: false
+        }
+    }
 }
