@@ -242,7 +242,9 @@ let package = Package(
             path: "Tests/Programs/throughcared-faulty", swiftSettings: settings),
 
         // What tests stand on, and the rules of style that are tests.
-        .target(name: "Fixtures", path: "Tests/Fixtures", swiftSettings: settings),
+        .target(
+            name: "Fixtures", path: "Tests/Fixtures", resources: [.copy("proton_peer.py")],
+            swiftSettings: settings),
         .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: settings),
         tests(
             of: "Brokering",
@@ -279,9 +281,6 @@ let package = Package(
         tests(of: "throughcare-agency", uses: ["BoundedJSON", "Referrals"]),
 
         // What tests of the running daemon stand on.
-        .target(
-            name: "Fixtures", path: "Tests/Fixtures", resources: [.copy("proton_peer.py")],
-            swiftSettings: settings),
         .testTarget(
             name: "InteropTests", dependencies: ["Fixtures"], path: "Tests/Interop",
             swiftSettings: settings),
