@@ -162,9 +162,7 @@ struct AdminRoutes {
         let declared = request.headers[.contentLength].flatMap { Int($0) } ?? 0
         guard declared <= requestBytes else { throw NIOTooManyBytesError(maxBytes: requestBytes) }
         let body = try await request.body.collect(upTo: requestBytes)
-        guard let text = body.getString(at: body.readerIndex, length: body.readableBytes),
-            text.utf8.count == body.readableBytes
-        else {
+        guard let text = String(validating: body.readableBytesView, as: UTF8.self) else {
             throw Problem(
                 .unprocessableContent, "network-file", "The network file has faults",
                 detail: "it is not UTF-8")

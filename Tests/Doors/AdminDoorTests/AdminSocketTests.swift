@@ -90,6 +90,18 @@ struct AdminSocketTests {
         }
     }
 
+    @Test("takes no file that is not UTF-8, however its bytes count")
+    func encoding() async throws {
+        try await Daemon.run { daemon in
+            let path = daemon.directory + "/latin"
+            // Three bytes of a character of four: their replacement has three bytes too.
+            try Data([0x23, 0xF0, 0x9F, 0x98, 0x0A]).write(to: URL(fileURLWithPath: path))
+            let ran = try await daemon.throughcare("network", "plan", path)
+            #expect(ran.status == 1)
+            #expect(ran.error.contains("it is not UTF-8"))
+        }
+    }
+
     @Test("does not take another network, or a plan on another version")
     func conflicts() async throws {
         try await Daemon.run { daemon in

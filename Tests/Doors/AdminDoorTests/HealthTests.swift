@@ -124,6 +124,10 @@ enum OpenMetricsCheck {
     }
 
     private static var sample: Regex<(Substring, Substring, Substring?, Substring)> {
-        /([a-z][a-z0-9_]*)(\{[a-z]+="(?:[^"\\\n]|\\.)*"(?:,[a-z]+="(?:[^"\\\n]|\\.)*")*\})? ([-+0-9.eE]+)/
+        #/
+        ([a-z][a-z0-9_]*)
+        (\{ [a-z]+ ="(?:[^"\\\n]|\\.)*" (?:, [a-z]+ ="(?:[^"\\\n]|\\.)*")* \})?
+        \x20 ([-+0-9.eE]+)
+        /#
     }
 }
