@@ -5,6 +5,9 @@ extension ShardMachine {
     /// What must be loaded before this batch can be decided. Empty for most batches of
     /// settlements and credit; a look-up for each message that could be a duplicate.
     package mutating func needs(for commands: [ShardCommand]) -> LoadRequest {
+        records.age()
+        names.age()
+        persons.age()
         var request = wanted
         wanted = LoadRequest()
         for command in commands {
