@@ -15,11 +15,16 @@ extension ShardMachine {
             case .submit(let prepared, _): add(prepared, to: &request)
             case .settle(let consumer, let entry, _, _, _):
                 guard let inbox = consumers[consumer]?.inbox,
-                    let flight = inboxes[inbox]?.inFlight[entry],
-                    let referral = flight.entry.referral, !records.contains(referral)
+                    let flight = inboxes[inbox]?.inFlight[entry]
                 else { continue }
-                request.referrals.append(referral)
-            case .attach, .grant, .drain, .detach, .applyNetwork: continue
+                need(flight.entry.referral, in: &request)
+            case .detach(let consumer):
+                guard let inbox = consumers[consumer]?.inbox else { continue }
+                for flight in inboxes[inbox]?.inFlight.values ?? [:].values
+                where flight.consumer == consumer {
+                    need(flight.entry.referral, in: &request)
+                }
+            case .attach, .grant, .drain, .applyNetwork: continue
             }
         }
         asked = Set(request.referrals)
@@ -48,6 +53,11 @@ extension ShardMachine {
             return
         }
         if records.value(for: id) == nil { request.referrals.append(id) }
+    }
+
+    private mutating func need(_ referral: ReferralID?, in request: inout LoadRequest) {
+        guard let referral, records.value(for: referral) == nil else { return }
+        request.referrals.append(referral)
     }
 
     /// Takes what was loaded into the caches and windows.
