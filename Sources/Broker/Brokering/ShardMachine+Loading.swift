@@ -65,17 +65,16 @@ extension ShardMachine {
         for person in loaded.persons { persons.insert(person.alias, for: person.lookup) }
         unfound = asked.subtracting(loaded.referrals.map(\.id))
         var fresh: [ReferralID: ReferralRecord] = [:]
-        for row in loaded.referrals where !records.contains(row.id) {
-            fresh[row.id] = ReferralRecord(row: row)
+        for row in loaded.referrals {
+            // The caches age apart: a name can be news where its referral is not.
+            names.insert(row.id, for: row.name)
+            if !records.contains(row.id) { fresh[row.id] = ReferralRecord(row: row) }
         }
         for event in loaded.events {
             guard let referral = event.referral else { continue }
             fresh[referral]?.apply(event)
         }
-        for (id, record) in fresh {
-            records.insert(record, for: id)
-            names.insert(id, for: record.row.name)
-        }
+        for (id, record) in fresh { records.insert(record, for: id) }
         for refill in loaded.refills {
             inboxes[refill.request.inbox]?.refill(
                 refill.entries.map {
