@@ -260,7 +260,7 @@ extension ShardMachine {
         by agency: AgencyID
     ) {
         let isQueued =
-            assignment.status == .requested
+            assignment.isEntryOpen
             && inboxes[assignment.provider]?.inFlight[assignment.entry] == nil
         let priority = records.value(for: id)?.row.priority ?? .routine
         if isQueued {
