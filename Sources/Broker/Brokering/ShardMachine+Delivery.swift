@@ -93,6 +93,7 @@ extension ShardMachine {
     private mutating func finishDraining(_ agency: AgencyID) {
         for consumer in inboxes[agency]?.consumers ?? [] {
             guard let state = consumers[consumer], state.isDraining else { continue }
+            undo.append(.granted(consumer, state))
             consumers[consumer]?.isDraining = false
             consumers[consumer]?.limit = state.given
             decision.publications.append(
