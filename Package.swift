@@ -228,6 +228,13 @@ let package = Package(
             ],
             packages: [arguments, lifecycle, unixSignals, logging, nioCore, nioPosix]),
         program("throughcared", uses: ["Daemon"], packages: [arguments]),
+        target(
+            "AgencyClient", in: .programs, uses: ["AMQP10", "OpenSSLTLS"],
+            packages: [nioCore, nioPosix]),
+        program(
+            "throughcare-agency",
+            uses: ["AgencyClient", "AMQP10", "BoundedJSON", "Referrals", "OpenSSLTLS"],
+            packages: [arguments, nioCore]),
 
         .executableTarget(
             name: "throughcared-faulty",
@@ -235,7 +242,9 @@ let package = Package(
             path: "Tests/Programs/throughcared-faulty", swiftSettings: settings),
 
         // What tests stand on, and the rules of style that are tests.
-        .target(name: "Fixtures", path: "Tests/Fixtures", swiftSettings: settings),
+        .target(
+            name: "Fixtures", path: "Tests/Fixtures", resources: [.copy("proton_peer.py")],
+            swiftSettings: settings),
         .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: settings),
         tests(
             of: "Brokering",
@@ -259,15 +268,22 @@ let package = Package(
         tests(of: "Linux"),
         tests(
             of: "HTTPFace",
-            packages: [hummingbird, httpTypes, nioCore, nioPosix, nioHTTP1, lifecycle, logging]),
+            packages: [hummingbird, httpTypes, nioCore, nioPosix, lifecycle, logging]),
         tests(
             of: "AdminDoor",
             uses: [
-                "AdminAPI", "Brokering", "Store", "LibPQ", "EmbeddedPostgreSQL", "HTTPFace",
-                "HealthDoor", "Linux", "NetworkFile", "Messages", "OpenSSLCrypto", "Referrals",
+                "AdminAPI", "Brokering", "ConfigurationFile", "HTTPFace", "HealthDoor", "LibPQ",
+                "Linux", "Messages", "NetworkFile", "OpenSSLCrypto", "Referrals", "Store",
                 "throughcare",
-            ], packages: [nioCore, nioPosix, nioHTTP1, lifecycle, logging]),
+            ], packages: [nioCore, nioPosix, lifecycle, logging]),
         .testTarget(name: "DeployTests", path: "Tests/Deploy", swiftSettings: settings),
+        tests(of: "AgencyClient", uses: ["AMQP10", "OpenSSLTLS"], packages: [nioCore, nioPosix]),
+        tests(of: "throughcare-agency", uses: ["BoundedJSON", "Referrals"]),
+
+        // What tests of the running daemon stand on.
+        .testTarget(
+            name: "InteropTests", dependencies: ["Fixtures"], path: "Tests/Interop",
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
