@@ -174,6 +174,8 @@ extension ShardMachine {
     /// Has everything that waits looked at: now, or once more where a look is under way and what
     /// has changed may concern those that it has passed.
     mutating func lookAtWaiting() {
+        // A look that is still to begin will see everything.
+        guard wanted.waitingAfter != Position(0) else { return }
         guard lookedAfter == nil else {
             looksAgain = true
             return
@@ -184,7 +186,6 @@ extension ShardMachine {
 
     /// Looks at a page of what waits, behind `lookedAfter`.
     mutating func redispatch(_ waiting: Loaded.Waiting) {
-        if lookedAfter == Position(0) { looksAgain = false }
         for id in waiting.referrals { dispatch(id) }
         lookedAfter = waiting.next
         wanted.waitingAfter = waiting.next
