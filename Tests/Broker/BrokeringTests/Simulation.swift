@@ -277,6 +277,12 @@ struct Simulation {
             }
             guard store.bodies.contains(body) else { throw Violation("\(name) has no body") }
         }
+        if event.kind == .assigned, let number = event.assignment,
+            let assignment = event.referral.flatMap({ store.records[$0]?.assignment(number) }),
+            assignment.status.isFinal
+        {
+            throw Violation("\(name) is an offer that has ended")
+        }
         try checkOrder(of: event)
         clients[handOver.consumer]?.given += 1
         clients[handOver.consumer]?.held[entry] = handOver.attempt
