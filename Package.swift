@@ -88,8 +88,12 @@ var rings: [String: Ring] = [:]
     target(name, in: .doors, uses: uses, packages: packages)
 }
 
-@MainActor func program(_ name: String, uses: [String] = [], packages: [Target.Dependency] = []) -> Target {
-    target(name, in: .programs, uses: uses, packages: packages, executable: true)
+@MainActor func program(
+    _ name: String, uses: [String] = [], packages: [Target.Dependency] = [],
+    exclude: [String] = []
+) -> Target {
+    target(
+        name, in: .programs, uses: uses, packages: packages, exclude: exclude, executable: true)
 }
 
 /// The tests of one target, at the same place under `Tests` as the target under `Sources`.
@@ -190,6 +194,13 @@ let package = Package(
             "throughcare-agency",
             uses: ["AgencyClient", "AMQP10", "BoundedJSON", "Referrals", "OpenSSLTLS"],
             packages: [arguments, nioCore]),
+        program(
+            "throughcare-bench",
+            uses: [
+                "AgencyClient", "AMQP10", "EmbeddedPostgreSQL", "LibPQ", "OpenSSLTLS",
+                "Referrals", "Store",
+            ],
+            packages: [arguments, nioCore, nioPosix], exclude: ["CPU-BY-STAGE.md"]),
 
         // Tests, where their targets are.
         tests(of: "LibPQ"),
@@ -207,7 +218,10 @@ let package = Package(
         tests(of: "NetworkFile"),
         tests(of: "ConfigurationFile", packages: [yams]),
         tests(of: "AgencyClient", uses: ["AMQP10", "OpenSSLTLS"], packages: [nioCore, nioPosix]),
-        tests(of: "throughcare-agency", uses: ["BoundedJSON", "Referrals"]),
+        tests(
+            of: "throughcare-agency", uses: ["BoundedJSON", "Referrals"],
+            packages: [arguments]),
+        tests(of: "throughcare-bench"),
     ],
     swiftLanguageModes: [.v6]
 )
