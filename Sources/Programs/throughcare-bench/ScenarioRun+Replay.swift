@@ -58,9 +58,8 @@ struct ReplayWriter {
             var batch = ShardBatch()
             for _ in 0..<min(size, left) { add(to: &batch, now: now) }
             left -= size
-            guard case .committed = store.commit(batch, now: now) else {
-                throw BenchError("the database refused a batch")
-            }
+            let outcome = store.commit(batch, now: now)
+            guard outcome == .committed else { throw BenchError("a batch: \(outcome)") }
         }
     }
 
@@ -88,7 +87,8 @@ struct ReplayWriter {
                 service: ServiceType(rawValue: "housing.emergency"),
                 region: Region(rawValue: region), priority: .routine, person: person,
                 basis: BasisFacts(
-                    kind: .law, law: nil, discloser: .prison,
+                    kind: .law, law: .init(regime: "led", reference: "Law 254/2013"),
+                    discloser: .prison,
                     service: ServiceType(rawValue: "housing.emergency"), sections: []),
                 to: nil, admitted: admitted, at: now))
         for (ordinal, (label, size)) in Self.sections.enumerated() {
