@@ -1,5 +1,5 @@
-import NIOConcurrencyHelpers
 package import Messages
+import NIOConcurrencyHelpers
 import OpenSSLCrypto
 import Referrals
 import Store
@@ -17,14 +17,22 @@ package final class Broker: Sendable {
 
     let mailbox = Mailbox()
     let outlets = Outlets()
+    let summaries = SummaryBoard()
     package let metrics = BrokerMetrics()
     private let limits: MessageLimits
+    private let queue: (commands: Int, bytes: Int)
     private let openings: AsyncStream<Void>
     private let opening: AsyncStream<Void>.Continuation
     private let state = NIOLockedValueBox(State())
 
-    package init(limits: MessageLimits) {
+    /// - Parameters:
+    ///   - limits: of one message.
+    ///   - queue: what may wait to be decided, in commands and in bytes of messages.
+    package init(
+        limits: MessageLimits, queue: (commands: Int, bytes: Int) = (10_000, 64 << 20)
+    ) {
         self.limits = limits
+        self.queue = queue
         (openings, opening) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
@@ -50,7 +58,13 @@ package final class Broker: Sendable {
     package var lastBeat: ContinuousClock.Instant { state.withLockedValue { $0.lastBeat } }
 
     /// How many commands wait to be decided.
-    package var queueDepth: Int { mailbox.count }
+    package var queueDepth: Int { mailbox.load.commands }
+
+    /// Whether so much waits that nothing more is taken for a moment.
+    package var isCrowded: Bool {
+        let (commands, bytes) = mailbox.load
+        return commands >= queue.commands || bytes >= queue.bytes
+    }
 
     /// Opens a way for answers, which are given on the shard's thread and must not block it.
     package func openOutlet(
@@ -64,6 +78,9 @@ package final class Broker: Sendable {
     package func newConsumer() -> ConsumerID { outlets.newConsumer() }
 
     package func post(_ commands: [ShardCommand]) { mailbox.post(commands) }
+
+    /// Whether the keys are loaded, without which nothing can be taken.
+    package var hasKeys: Bool { state.withLockedValue { $0.lookupKey != nil } }
 
     /// An intake for one thread; nil before the shard is claimed.
     package func makeIntake() -> Intake? {

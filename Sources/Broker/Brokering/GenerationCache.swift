@@ -19,6 +19,16 @@ struct GenerationCache<Key: Hashable, Value> {
         return value
     }
 
+    /// Changes a value in its place, and keeps it like a look-up does.
+    ///
+    /// - Returns: what `body` returned; nil if the value is not there.
+    mutating func change<Result>(_ key: Key, _ body: (inout Value) -> Result) -> Result? {
+        if let place = young.index(forKey: key) { return body(&young.values[place]) }
+        guard let value = old.removeValue(forKey: key) else { return nil }
+        insert(value, for: key)
+        return young.index(forKey: key).map { body(&young.values[$0]) }
+    }
+
     /// Whether it is there, without keeping it for longer.
     func contains(_ key: Key) -> Bool { young[key] != nil || old[key] != nil }
 

@@ -1,9 +1,12 @@
+import DequeModule
 import NIOConcurrencyHelpers
 
 /// Where commands gather while the shard commits: any thread posts, the shard's thread takes.
 final class Mailbox: Sendable {
     private struct State {
-        var commands: [ShardCommand] = []
+        var commands: Deque<ShardCommand> = []
+        /// Of the messages among the commands.
+        var bytes = 0
         var isClosed = false
         var isPoked = false
         var waiter: CheckedContinuation<Void, Never>?
@@ -11,13 +14,16 @@ final class Mailbox: Sendable {
 
     private let state = NIOLockedValueBox(State())
 
-    /// How many commands wait.
-    var count: Int { state.withLockedValue { $0.commands.count } }
+    /// How many commands wait, and the bytes of the messages among them.
+    var load: (commands: Int, bytes: Int) {
+        state.withLockedValue { ($0.commands.count, $0.bytes) }
+    }
 
     func post(_ commands: [ShardCommand]) {
         wake {
             guard !$0.isClosed else { return }
             $0.commands.append(contentsOf: commands)
+            for command in commands { $0.bytes += command.size }
         }
     }
 
@@ -27,12 +33,13 @@ final class Mailbox: Sendable {
     /// Lets the shard take what is there, and then end.
     func close() { wake { $0.isClosed = true } }
 
-    /// All that gathered, at most `limit`; waits while there is nothing. nil after the end.
+    /// All that gathered, at most `limit` commands and, beyond the first message, `bytes`; waits
+    /// while there is nothing. nil after the end.
     func next(
-        limit: Int, isolation: isolated (any Actor)? = #isolation
+        limit: Int, bytes: Int, isolation: isolated (any Actor)? = #isolation
     ) async -> [ShardCommand]? {
         while true {
-            switch take(limit: limit) {
+            switch take(limit: limit, bytes: bytes) {
             case .commands(let commands): return commands
             case .ended: return nil
             case .nothing: break
@@ -54,7 +61,7 @@ final class Mailbox: Sendable {
         case ended
     }
 
-    private func take(limit: Int) -> Taken {
+    private func take(limit: Int, bytes: Int) -> Taken {
         state.withLockedValue { state in
             let wasPoked = state.isPoked
             state.isPoked = false
@@ -62,12 +69,14 @@ final class Mailbox: Sendable {
                 return state.isClosed ? .ended : wasPoked ? .commands([]) : .nothing
             }
             var taken: [ShardCommand] = []
-            if state.commands.count <= limit {
-                swap(&taken, &state.commands)
-            } else {
-                taken = Array(state.commands.prefix(limit))
-                state.commands.removeFirst(limit)
+            taken.reserveCapacity(min(limit, state.commands.count))
+            var size = 0
+            while taken.count < limit, let next = state.commands.first {
+                guard taken.isEmpty || size + next.size <= bytes else { break }
+                size += next.size
+                taken.append(state.commands.removeFirst())
             }
+            state.bytes -= size
             return .commands(taken)
         }
     }
@@ -79,5 +88,15 @@ final class Mailbox: Sendable {
             return state.waiter
         }
         waiter?.resume()
+    }
+}
+
+extension ShardCommand {
+    /// The bytes that it brings, as far as a peer decides about them.
+    fileprivate var size: Int {
+        switch self {
+        case .submit(let prepared, _): prepared.raw.count
+        case .attach, .grant, .drain, .settle, .detach, .applyNetwork: 0
+        }
     }
 }

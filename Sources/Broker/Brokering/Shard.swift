@@ -36,7 +36,7 @@ package actor Shard {
     package func run() async throws {
         try open(with: nil)
         broker.opened()
-        while let commands = await broker.mailbox.next(limit: settings.batch) {
+        while let commands = await broker.mailbox.next(limit: settings.batch, bytes: settings.batchBytes) {
             broker.beat()
             try await process(commands)
             while machine?.isHungry == true { try await process([]) }
@@ -201,9 +201,11 @@ package actor Shard {
 
     /// Tells what is committed now.
     private func publish(_ decision: ShardDecision) throws {
+        machine?.committed()
         if let last = decision.batch.lastPosition { confirmed = last }
         if let network = decision.network { broker.applied(network) }
         broker.metrics.count(decision)
+        broker.summaries.publish(machine?.summary(epoch: broker.epoch))
         session?.room.keep(decision.bodies)
         let handOvers = decision.publications.compactMap { publication in
             if case .handOver(let handOver) = publication { handOver } else { nil }

@@ -125,8 +125,8 @@ extension ShardMachine {
                 plain: prepared.plain))
     }
 
-    /// Offers a referral to the provider that routing finds, or lets it wait in its lane and tells
-    /// its referrer.
+    /// Offers a referral to the provider that routing finds, or lets it wait in its lane. Its
+    /// referrer is told when it waits, when that is over, and when it goes to another provider.
     mutating func dispatch(_ id: ReferralID) {
         guard let record = records.value(for: id), !record.state.status.isFinal,
             record.liveAssignment == nil
@@ -140,9 +140,10 @@ extension ShardMachine {
             notify(record.row.name.agency, of: id, code: .nobodyServes)
             return
         }
+        let number = AssignmentNumber(Int16(record.assignments.count + 1))
         let index = append(.assigned, actor: .broker) {
             $0.referral = id
-            $0.assignment = AssignmentNumber(Int16(record.assignments.count + 1))
+            $0.assignment = number
             $0.status = .requested
             $0.agreement = agreement.id
             $0.inbox = agreement.provider
@@ -152,6 +153,12 @@ extension ShardMachine {
             $0.load = 1
         }
         enqueue(at: index)
+        let referrer = record.row.name.agency
+        if record.isWaiting {
+            notify(referrer, of: id, code: .resumed, assignment: number)
+        } else if !record.assignments.isEmpty {
+            notify(referrer, of: id, code: .rerouted, assignment: number)
+        }
     }
 
     /// Routing, on the day that the batch's time has in UTC.

@@ -63,6 +63,11 @@ extension ShardMachine {
                 return
             case .entry(let entry):
                 if let referral = entry.referral, records.value(for: referral) == nil {
+                    if unfound.contains(referral) {
+                        // An entry of a referral that the store does not have: for an operator.
+                        quarantine(entry, inbox: agency, outcome: .released)
+                        continue
+                    }
                     inboxes[agency]?.putBack(entry)
                     wanted.referrals.append(referral)
                     pumping.insert(agency)
@@ -124,15 +129,12 @@ extension ShardMachine {
 
     /// An entry of this very batch says in its own event that it leaves; another needs an event.
     private mutating func recordHandOver(_ entry: InboxEntry, inbox agency: AgencyID) {
-        let events = decision.batch.events
-        if let first = events.first, entry.position >= first.position, entry.attempts == 1 {
-            let index = Int(entry.position.rawValue - first.position.rawValue)
-            decision.batch.events[index].attempt = 1
-            if let referral = entry.referral, let number = entry.assignment,
-                var record = records.value(for: referral)
-            {
-                record.handedOver(number, entry: entry.position)
-                records.insert(record, for: referral)
+        if let first = decision.batch.events.first?.position, entry.position >= first,
+            entry.attempts == 1
+        {
+            decision.batch.events[Int(entry.position.rawValue - first.rawValue)].attempt = 1
+            if let referral = entry.referral, let number = entry.assignment {
+                records.change(referral) { $0.handedOver(number, entry: entry.position) }
             }
             return
         }

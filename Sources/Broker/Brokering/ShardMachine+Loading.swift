@@ -19,6 +19,7 @@ extension ShardMachine {
             case .attach, .grant, .drain, .detach, .applyNetwork: continue
             }
         }
+        asked = Set(request.referrals)
         return request
     }
 
@@ -49,6 +50,7 @@ extension ShardMachine {
     /// Takes what was loaded into the caches and windows.
     mutating func absorb(_ loaded: Loaded) {
         for person in loaded.persons { persons.insert(person.alias, for: person.lookup) }
+        unfound = asked.subtracting(loaded.referrals.map(\.id))
         var fresh: [ReferralID: ReferralRecord] = [:]
         for row in loaded.referrals where !records.contains(row.id) {
             fresh[row.id] = ReferralRecord(row: row)

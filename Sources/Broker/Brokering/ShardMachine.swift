@@ -67,6 +67,10 @@ package struct ShardMachine {
     /// What the last batch could not go on without.
     var wanted = LoadRequest()
 
+    /// Referrals that were asked for, and what of them was not there.
+    var asked: Set<ReferralID> = []
+    var unfound: Set<ReferralID> = []
+
     var undo: [Undo] = []
     var decision = ShardDecision()
     /// The business time of the batch.
@@ -120,6 +124,9 @@ package struct ShardMachine {
         return decision
     }
 
+    /// The last verdict is committed: nothing of it can be undone any more.
+    package mutating func committed() { undo.removeAll(keepingCapacity: true) }
+
     private mutating func decide(
         _ command: ShardCommand, found: [LoadRequest.MessageKey: MessageRecord]
     ) {
@@ -154,14 +161,15 @@ package struct ShardMachine {
         var event = EventRecord(
             position: head, at: now, kind: kind, actor: actor, networkVersion: applied.version)
         fill(&event)
-        if let referral = event.referral, var record = records.value(for: referral) {
-            event.version = record.version + 1
-            record.apply(event)
-            records.insert(record, for: referral)
-            count(event, lane: event.lane == 0 ? nil : record.lane)
-        } else {
-            count(event, lane: nil)
+        var lane: Lane?
+        if let referral = event.referral {
+            records.change(referral) {
+                event.version = $0.version + 1
+                $0.apply(event)
+                if event.lane != 0 { lane = $0.lane }
+            }
         }
+        count(event, lane: lane)
         decision.batch.events.append(event)
         return decision.batch.events.count - 1
     }

@@ -18,6 +18,8 @@ package struct ShardSettings: Sendable {
     package var messages = MessageLimits()
     /// Commands decided together at most.
     package var batch = 256
+    /// Bytes of messages decided together; a single message may be larger.
+    package var batchBytes = 4 << 20
     /// Bodies in the clear that memory holds, in bytes.
     package var bodyCache = 64 << 20
     /// Whether the schema is brought up to date at the start; otherwise it is only checked.

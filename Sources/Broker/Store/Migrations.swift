@@ -43,6 +43,22 @@ package enum Migrations {
         }
     }
 
+    /// Gives the broker's own role what it needs, and no more; the role must be there.
+    package static func grant(
+        to role: String, on connection: Connection, timeout: Duration
+    ) throws(SchemaError) {
+        let script = String(decoding: PackageResources.grant_runtime_sql, as: UTF8.self)
+        do throws(DatabaseError) {
+            let quoted: String = try connection.query(
+                "SELECT quote_ident($1)", Parameters(role), by: .after(timeout)
+            ).value(0, 0)
+            let parts = script.split(separator: "$ROLE", omittingEmptySubsequences: false)
+            try connection.run(script: parts.joined(separator: quoted), by: .after(timeout))
+        } catch {
+            throw .database(error)
+        }
+    }
+
     /// Refuses a schema that is not the one that this program works with.
     package static func check(
         on connection: Connection, timeout: Duration

@@ -18,13 +18,6 @@ package struct BrokerLimits: Sendable, Hashable {
 
     // A message.
     package var jsonDepth = 32
-    package var contentSections = 9
-    package var attachments = 16
-    package var participants = 16
-    /// In bytes of UTF-8.
-    package var messageIDLength = 128
-    /// In bytes of UTF-8.
-    package var localNameLength = 128
 
     // Intake, dispatch and delivery.
     package var batchMessages = 256

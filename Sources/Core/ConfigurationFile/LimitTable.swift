@@ -53,22 +53,6 @@ extension BrokerLimits {
         Limit(
             name: "jsonDepth", measure: .count(\.jsonDepth, in: 8...256),
             beyond: "the message is refused as malformed", test: "BoundedJSONTests"),
-        Limit(
-            name: "contentSections", measure: .count(\.contentSections, in: 1...64),
-            beyond: "the message is refused at /content", test: "MessagesTests"),
-        Limit(
-            name: "attachments", measure: .count(\.attachments, in: 0...1_000),
-            beyond: "the message is refused at /attachments", test: "MessagesTests"),
-        Limit(
-            name: "participants", measure: .count(\.participants, in: 0...1_000),
-            beyond: "the message is refused at /participants", test: "MessagesTests"),
-        Limit(
-            name: "messageIdLength", measure: .size(\.messageIDLength, in: 16...255),
-            beyond: "the message is refused at /id", test: "MessagesTests"),
-        Limit(
-            name: "localNameLength", measure: .size(\.localNameLength, in: 16...255),
-            beyond: "the message is refused at the field that has the name",
-            test: "MessagesTests"),
     ]
 
     private static let flow: [Limit] = [
@@ -81,12 +65,12 @@ extension BrokerLimits {
         Limit(
             name: "intakeQueueMessages",
             measure: .count(\.intakeQueueMessages, in: 1...1_000_000),
-            beyond: "senders get no further credit until the queue is shorter",
+            beyond: "the message is refused as unavailable, with retryable true",
             test: "BrokeringTests"),
         Limit(
             name: "intakeQueueBytes",
             measure: .size(\.intakeQueueBytes, in: (1 << 20)...(8 << 30)),
-            beyond: "senders get no further credit until the queue is shorter",
+            beyond: "the message is refused as unavailable, with retryable true",
             test: "BrokeringTests"),
         Limit(
             name: "inboxWindow", measure: .count(\.inboxWindow, in: 1...100_000),

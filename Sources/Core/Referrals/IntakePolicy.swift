@@ -28,11 +28,9 @@ extension Network {
     /// Examines a referral as its sender wrote it: everything that it names is in the network, and
     /// its basis covers all the content that it brings.
     ///
-    /// - Parameters:
-    ///   - facility: the release's facility, where the referral names one.
     /// - Returns: the proof that handing its content on demands.
     package func vet(
-        _ referral: ReferralRequest, facility: AgencyID? = nil, sender: Agency
+        _ referral: ReferralRequest, sender: Agency
     ) throws(Refusal) -> BasisAuthorization {
         try requireRegion(referral.region, field: "/region")
         try requireService(referral.service, field: "/service")
@@ -47,7 +45,7 @@ extension Network {
         for (index, participant) in referral.participants.enumerated() {
             try requireAgency(participant.agency, field: "/participants/\(index)/agency")
         }
-        if let facility { try requireAgency(facility, field: "/release/facility") }
+        if let facility = referral.facility { try requireAgency(facility, field: "/release/facility") }
         return try authorizeBasis(of: referral, sender: sender)
     }
 

@@ -103,6 +103,8 @@ package struct ReferralRequest: Hashable, Sendable {
     /// The one provider that the sender wants, or nil for the broker to find one.
     package let to: AgencyID?
     package let participants: [Participant]
+    /// Where the person is to be released from.
+    package let facility: AgencyID?
     /// The sender's earlier referral that this one amends.
     package let replaces: LocalName?
     /// Everything that the recipient sees beside the broker's own fields and the content: members
@@ -116,7 +118,7 @@ package struct ReferralRequest: Hashable, Sendable {
     package init(
         name: LocalName, person: PersonIdentifier, service: ServiceType, region: Region,
         priority: Priority, basis: Basis, to: AgencyID?, participants: [Participant],
-        replaces: LocalName?, record: [UInt8], content: [ContentSection],
+        facility: AgencyID?, replaces: LocalName?, record: [UInt8], content: [ContentSection],
         attachments: [ContentSection]
     ) {
         self.name = name
@@ -127,6 +129,7 @@ package struct ReferralRequest: Hashable, Sendable {
         self.basis = basis
         self.to = to
         self.participants = participants
+        self.facility = facility
         self.replaces = replaces
         self.record = record
         self.content = content

@@ -33,6 +33,7 @@ extension AMQPConnectionHandler {
         guard let agency, let intake else {
             throw MessageRefusals(Self.notReady)
         }
+        guard !broker.isCrowded else { throw MessageRefusals(Self.crowded) }
         let network = broker.network.network
         guard let sender = network.agencies[agency.id] else { throw MessageRefusals(Self.gone) }
         let json = try refusing { () throws(Refusal) in try IncomingJSON(message.payload) }
@@ -49,6 +50,10 @@ extension AMQPConnectionHandler {
 
     private static let notReady = Refusal(
         .unavailable, field: "", problem: "the broker is starting",
+        remedy: "send it again in a moment")
+
+    private static let crowded = Refusal(
+        .unavailable, field: "", problem: "more messages wait than the broker holds at once",
         remedy: "send it again in a moment")
 
     private static let gone = Refusal(
@@ -112,9 +117,8 @@ extension AMQPConnectionHandler {
         guard let link = links[consumer] else { return }
         inboxes[link]?.sent += 1
         do throws(SendRefusal) {
-            let tag = DeliveryTag(UInt64(bitPattern: delivery.entry.rawValue))
             let number = try machine.send(
-                link, AMQP10.OutgoingMessage(tag: tag, payload: encode(delivery)))
+                link, AMQP10.OutgoingMessage(tag: tag(of: delivery), payload: encode(delivery)))
             inboxes[link]?.unsettled[number] = (delivery.entry, delivery.attempt)
         } catch {
             // The credit went, or the message is more than this receiver takes: it goes back, and
@@ -125,6 +129,16 @@ extension AMQPConnectionHandler {
                     consumer, entry: delivery.entry, attempt: delivery.attempt,
                     isTooLarge ? .modified : .released, undeliverable: false))
         }
+    }
+
+    /// Which entry, for which time, under which claim of the shard: never the same twice.
+    private func tag(of delivery: Delivery) -> DeliveryTag {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(18)
+        bytes.append(bigEndian: delivery.entry.rawValue)
+        bytes.append(bigEndian: delivery.attempt)
+        bytes.append(bigEndian: broker.epoch)
+        return DeliveryTag(bytes) ?? DeliveryTag(UInt64(bitPattern: delivery.entry.rawValue))
     }
 
     private func encode(_ delivery: Delivery) -> ByteBuffer {
@@ -196,5 +210,13 @@ extension AMQPConnectionHandler {
         guard let link = links[consumer] else { return }
         if let sent = inboxes[link]?.sent { inboxes[link]?.granted = sent }
         machine.drained(link)
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(bigEndian number: some FixedWidthInteger) {
+        for shift in stride(from: number.bitWidth - 8, through: 0, by: -8) {
+            append(UInt8(truncatingIfNeeded: number >> shift))
+        }
     }
 }

@@ -151,6 +151,11 @@ extension TLSHandler {
         case .open: if readIsOwed { context.read() }
         case .idle, .closed: return
         }
+        completeRead(context)
+    }
+
+    /// Before an end is told too: who answers in batches answers at the end of one.
+    private func completeRead(_ context: ChannelHandlerContext) {
         guard hasDelivered else { return }
         hasDelivered = false
         context.fireChannelReadComplete()
@@ -181,8 +186,13 @@ extension TLSHandler {
                 hasDelivered = true
                 context.fireChannelRead(Self.wrapInboundOut(plaintext))
             case .peerClosedWrite:
+                completeRead(context)
                 context.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
-            case .failed(let error): fail(error, context)
+                // We had ended our side before: there is nothing to keep the channel for.
+                if !session.isWritable { close(context: context, mode: .all, promise: nil) }
+            case .failed(let error):
+                completeRead(context)
+                fail(error, context)
             }
         }
         if canProcess { sendOutput(context, nil) }
@@ -316,7 +326,13 @@ extension TLSHandler {
             return
         }
         session.closeWrite()
-        afterSending(context) { context.close(mode: .output, promise: promise) }
+        if session.isPeerClosed {
+            // Both sides have ended: there is nothing to keep the channel for.
+            startClosing(context, promise)
+            linger(context)
+        } else {
+            afterSending(context) { context.close(mode: .output, promise: promise) }
+        }
     }
 
     private func startClosing(

@@ -61,6 +61,14 @@ package final class TLSSession {
         }
     }
 
+    /// Whether the peer's `close_notify` came.
+    package var isPeerClosed: Bool {
+        switch state {
+        case .peerClosed, .ending(.peerClosedWrite): true
+        case .handshaking, .established, .ending, .failed: false
+        }
+    }
+
     /// Takes all readable bytes; the buffer comes back empty.
     package func bytesReceived(_ buffer: inout ByteBuffer) {
         switch state {

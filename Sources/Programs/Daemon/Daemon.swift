@@ -39,25 +39,46 @@ package struct Daemon {
         let masterKey = try readMasterKey()
         logger.notice("starting", metadata: ["version": "\(DaemonVersion.text)"])
 
-        var services: [any Service] = []
-        let conninfo: String
         switch configuration.database {
+        case .server(let conninfo):
+            try await serve(
+                over: conninfo, keeper: nil, tls, masterKey, sockets, notifier, logger)
         case .embedded:
             let keeper = try makeKeeper(logger)
-            conninfo = try await keeper.start()
-            services.append(keeper)
-        case .server(let text):
-            conninfo = text
+            let conninfo = try await keeper.start()
+            do {
+                try await serve(
+                    over: conninfo, keeper: keeper, tls, masterKey, sockets, notifier, logger)
+            } catch {
+                try? await keeper.stop()
+                throw error
+            }
         }
+        logger.notice("stopped")
+    }
 
+    /// Everything that stands on the database, until the daemon is told to stop.
+    private func serve(
+        over conninfo: String, keeper: DatabaseKeeper?, _ tls: TLSContextSource,
+        _ masterKey: MasterKey, _ sockets: ListenDescriptors, _ notifier: Notifier,
+        _ logger: Logger
+    ) async throws {
         let settings = try shardSettings(conninfo: conninfo, masterKey: masterKey)
-        let broker = Broker(limits: settings.messages)
+        let broker = Broker(
+            limits: settings.messages,
+            queue: (
+                configuration.limits.intakeQueueMessages, configuration.limits.intakeQueueBytes
+            ))
         let shard = try Shard(settings: settings, broker: broker, logger: logger)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
         let door = AMQPDoor(
             broker: broker, settings: doorSettings(sockets), tls: tls, group: group,
             logger: logger)
-        services += [
+        let faces = try OperatorFaces(
+            configuration: configuration, sockets: sockets, broker: broker, door: door, tls: tls,
+            settings: settings, group: group, logger: logger)
+        try await faces.open()
+        let services: [any Service] = (keeper.map { [$0] } ?? []) + faces.services + [
             ShardService(shard: shard, broker: broker),
             WatchdogService(broker: broker, notifier: notifier),
             DoorService(door: door, broker: broker, notifier: notifier, logger: logger),
@@ -71,7 +92,6 @@ package struct Daemon {
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await lifecycle.run()
         try await group.shutdownGracefully()
-        logger.notice("stopped")
     }
 
     // MARK: Parts
@@ -135,6 +155,7 @@ package struct Daemon {
             now: { Instant.now })
         settings.fault = fault
         settings.batch = limits.batchMessages
+        settings.batchBytes = limits.batchBytes
         settings.bodyCache = limits.bodyCacheBytes
         settings.machine.window = limits.inboxWindow
         settings.machine.referrals = limits.referralCacheEntries
@@ -144,8 +165,6 @@ package struct Daemon {
             clamping: (limits.deduplicationRetention.components.seconds + week - 1) / week)
         settings.messages.json.bytes = limits.maxMessageSize
         settings.messages.json.depth = limits.jsonDepth
-        settings.messages.attachments = limits.attachments
-        settings.messages.participants = limits.participants
         return settings
     }
 

@@ -1,6 +1,7 @@
 package import ArgumentParser
 import Brokering
-import ConfigurationFile
+package import ConfigurationFile
+import EmbeddedPostgreSQL
 import Foundation
 import Glibc
 import LibPQ
@@ -25,25 +26,8 @@ package struct DaemonCommand: AsyncParsableCommand {
         var config = ProcessInfo.processInfo.environment["THROUGHCARE_CONFIG"]
             ?? "/etc/throughcare/throughcare.yaml"
 
-        /// Reads the file and the environment; prints every fault and exits with EX_CONFIG.
         func read() throws -> BrokerConfiguration {
-            let text: String
-            do {
-                text = try String(contentsOfFile: config, encoding: .utf8)
-            } catch {
-                throw DaemonFailure(
-                    status: EX_CONFIG,
-                    text: "\(config): cannot be read: \(error.localizedDescription); "
-                        + "name the file with --config")
-            }
-            do {
-                return try BrokerConfiguration(
-                    yaml: text, file: config,
-                    environment: ProcessInfo.processInfo.environment,
-                    reserved: ["THROUGHCARE_CONFIG"])
-            } catch {
-                throw DaemonFailure(status: EX_CONFIG, text: "\(error)")
-            }
+            try BrokerConfiguration(reading: config)
         }
     }
 
@@ -71,6 +55,10 @@ package struct DaemonCommand: AsyncParsableCommand {
 
         @OptionGroup var options: ConfigurationOptions
 
+        @Option(
+            help: "The role that the broker runs with: it is given what it needs, and no more.")
+        var runtimeRole: String?
+
         func run() async throws {
             try await DaemonFailure.reporting {
                 let configuration = try options.read()
@@ -86,8 +74,34 @@ package struct DaemonCommand: AsyncParsableCommand {
                 guard found <= Migrations.latest else {
                     throw SchemaError.newer(found: found, latest: Migrations.latest)
                 }
+                if let runtimeRole {
+                    try Migrations.grant(
+                        to: runtimeRole, on: connection, timeout: .seconds(60))
+                }
                 print("schema version \(found) is now \(Migrations.latest)")
             }
+        }
+    }
+}
+
+extension BrokerConfiguration {
+    /// Reads the file and the environment.
+    package init(reading file: String) throws {
+        let text: String
+        do {
+            text = try String(contentsOfFile: file, encoding: .utf8)
+        } catch {
+            throw DaemonFailure(
+                status: EX_CONFIG,
+                text: "\(file): cannot be read: \(error.localizedDescription); "
+                    + "name the file with --config")
+        }
+        do {
+            try self.init(
+                yaml: text, file: file, environment: ProcessInfo.processInfo.environment,
+                reserved: ["THROUGHCARE_CONFIG"])
+        } catch {
+            throw DaemonFailure(status: EX_CONFIG, text: "\(error)")
         }
     }
 }
@@ -111,6 +125,11 @@ struct DaemonFailure: Error {
             try DaemonFailure(status: EX_UNAVAILABLE, text: "\(error)").exit()
         } catch let error as KeyError {
             try DaemonFailure(status: EX_CONFIG, text: "\(error)").exit()
+        } catch let error as EmbeddedPostgreSQLError {
+            let status = error == .runAsRoot ? EX_NOPERM : EX_UNAVAILABLE
+            try DaemonFailure(status: status, text: "\(error)").exit()
+        } catch {
+            try DaemonFailure(status: EX_SOFTWARE, text: "\(error)").exit()
         }
     }
 

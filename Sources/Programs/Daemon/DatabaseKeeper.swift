@@ -19,16 +19,13 @@ actor DatabaseKeeper: Service {
         executor = try ConnectionExecutor(name: "database")
         self.logger = logger
         server = EmbeddedPostgreSQL(configuration) { event in
-            logger.info("database-event", metadata: ["event": "\(event)"])
+            logger.notice("\(event.name)", metadata: event.metadata)
         }
     }
 
     /// - Returns: the connection string.
     func start() throws -> String {
         let started = try server.start(deadline: .now + .seconds(120))
-        logger.info(
-            "database-running",
-            metadata: ["pid": "\(started.pid)", "adopted": "\(started.wasAdopted)"])
         return started.conninfo
     }
 
@@ -44,6 +41,36 @@ actor DatabaseKeeper: Service {
             }
         } onCancelOrGracefulShutdown: {
         }
-        try server.stop(deadline: .now + .seconds(60))
+        try stop()
+    }
+
+    /// Stops the server, if it runs.
+    func stop() throws { try server.stop(deadline: .now + .seconds(60)) }
+}
+
+extension EmbeddedPostgreSQL.Event {
+    /// The event's name in the log.
+    fileprivate var name: String {
+        switch self {
+        case .clusterCreated: "database-created"
+        case .staleFileRemoved: "database-pid-file-removed"
+        case .replacing: "database-replaced"
+        case .adopted: "database-adopted"
+        case .started: "database-started"
+        case .restarted: "database-restarted"
+        case .stopped: "database-stopped"
+        }
+    }
+
+    fileprivate var metadata: Logger.Metadata {
+        switch self {
+        case .clusterCreated(let major): ["postgresql": "\(major)"]
+        case .staleFileRemoved(let pid, let reason):
+            ["pid": "\(pid.map(String.init) ?? "unknown")", "reason": "\(reason)"]
+        case .replacing(let pid), .adopted(let pid): ["pid": "\(pid)"]
+        case .started(let pid, let time): ["pid": "\(pid)", "after": "\(time)"]
+        case .restarted(let count): ["count": "\(count)"]
+        case .stopped(let immediately): ["immediately": "\(immediately)"]
+        }
     }
 }

@@ -9,13 +9,13 @@ struct IntakePolicyTests {
         service: ServiceType = "health.hiv", region: Region = "RO-GR",
         basis: Basis = .law(regime: "led", reference: "Law 254/2013"), to: AgencyID? = nil,
         participants: [Participant] = [], content: [SectionLabel] = [.identity, .health],
-        attachments: [SectionLabel] = []
+        attachments: [SectionLabel] = [], facility: AgencyID? = nil
     ) -> ReferralRequest {
         ReferralRequest(
             name: LocalName(rawValue: "r1"),
             person: PersonIdentifier(system: "urn:test", value: "1"), service: service,
             region: region, priority: .routine, basis: basis, to: to, participants: participants,
-            replaces: nil, record: [],
+            facility: facility, replaces: nil, record: [],
             content: content.map { ContentSection(label: $0, json: []) },
             attachments: attachments.map { ContentSection(label: $0, json: []) })
     }
@@ -45,7 +45,7 @@ struct IntakePolicyTests {
     @Test("A referral that the law covers gets the proof, and only for what it brings")
     func granted() throws {
         let proof = try Self.network.vet(
-            Self.referral(attachments: [.contact]), facility: "prison",
+            Self.referral(attachments: [.contact], facility: "prison"),
             sender: try Self.agency("prison"))
         #expect(proof.kind == .law)
         #expect(proof.discloser == .prison)
@@ -58,7 +58,6 @@ struct IntakePolicyTests {
 
     struct Case: Sendable, CustomTestStringConvertible {
         let referral: ReferralRequest
-        var facility: AgencyID?
         var sender: AgencyID = "prison"
         let reason: Refusal.Reason
         let field: String
@@ -100,7 +99,7 @@ struct IntakePolicyTests {
                 Participant(role: "representative", agency: "nobody"),
             ]), reason: .unknown, field: "/participants/1/agency", says: ["«nobody»"]),
         Case(
-            referral: referral(), facility: "prizon", reason: .unknown,
+            referral: referral(facility: "prizon"), reason: .unknown,
             field: "/release/facility", says: ["did you mean prison?"]),
     ]
 
@@ -149,7 +148,7 @@ struct IntakePolicyTests {
     func refused(_ example: Case) throws {
         let sender = try Self.agency(example.sender)
         let refusal = try #require(throws: Refusal.self) {
-            try Self.network.vet(example.referral, facility: example.facility, sender: sender)
+            try Self.network.vet(example.referral, sender: sender)
         }
         #expect(refusal.reason == example.reason)
         #expect(refusal.field == example.field)

@@ -149,6 +149,25 @@ struct SessionTests {
         #expect(flows.map(\.nextIncomingID) == [2])
     }
 
+    @Test("Deliveries without an outcome close our window; outcomes open it again")
+    func windowAndOutcomes() throws {
+        var limits = AMQPLimits()
+        limits.maxUnsettled = 4
+        let script = try Script(limits: limits).mapped()
+        let link = try script.sending()
+        for id in 0..<4 as Range<UInt32> { script.send(.first(id), payload: "x") }
+        #expect(script.events().payloads.count == 4)
+        #expect(try script.sent() == [])
+        script.server.machine.settle(link, DeliveryNumber(rawValue: 0), .accepted)
+        #expect(try script.sent().flows == [])
+        script.server.machine.settle(link, DeliveryNumber(rawValue: 1), .accepted)
+        #expect(try script.sent().flows.map(\.incomingWindow) == [2])
+        script.server.machine.settle(
+            link, [2, 3].map { DeliveryNumber(rawValue: $0) }, .accepted)
+        script.server.machine.grantCredit(link, to: 100)
+        #expect(try script.sent().flows.last?.incomingWindow == 4)
+    }
+
     @Test("Nothing is sent beyond the peer's window, and the rest follows when it opens")
     func peerWindow() throws {
         var begin = Script.begin

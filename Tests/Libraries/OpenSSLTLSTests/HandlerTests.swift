@@ -211,6 +211,22 @@ struct HandlerTests {
         }
     }
 
+    @Test("nothing keeps a handler once its channel is gone", arguments: [true, false])
+    func lifetime(handshakes: Bool) throws {
+        weak var gone: TLSHandler?
+        try {
+            let channel = EmbeddedChannel()
+            let handler = try TLSHandler(TLSContext(.client, authority.client(nil)))
+            try channel.pipeline.syncOperations.addHandler(handler)
+            gone = handler
+            if handshakes {
+                try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
+            }
+            _ = try? channel.finish()
+        }()
+        #expect(gone == nil)
+    }
+
     @Test("without autoRead, the handshake reads for itself, and half a record is read on for")
     func demand() throws {
         let pair = try HandlerPair(authority, autoRead: false)

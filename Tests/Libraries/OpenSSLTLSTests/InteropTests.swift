@@ -121,6 +121,41 @@ struct InteropTests {
         }
     }
 
+    @Test("a mebibyte goes to our server and back through our client")
+    func large() async throws {
+        try await withServer { server in
+            let context = try TLSContext(.client, authority.client(authority.identity("client")))
+            let line = String(repeating: "0123456789abcde ", count: 65536) + "\n"
+            #expect(try await ask(line, of: context, port: server.port) == line)
+            let seen = await server.nextConnection()
+            #expect(seen.dropFirst() == [.inputClosed, .inactive])
+        }
+    }
+
+    @Test("a client that ends its side at once still gets its answer")
+    func halfClose() async throws {
+        try await withServer { server in
+            let context = try TLSContext(.client, authority.client(authority.identity("client")))
+            let answer = try await ask(
+                "last words\n", of: context, port: server.port, closesOutput: true)
+            #expect(answer == "last words\n")
+            let seen = await server.nextConnection()
+            #expect(seen.dropFirst() == [.inputClosed, .inactive])
+        }
+    }
+
+    @Test("a refused client that is writing already hears the alert, not a reset")
+    func refusedWhileWriting() async throws {
+        try await withServer { server in
+            let context = try TLSContext(.client, authority.client(nil))
+            let line = String(repeating: "x", count: 1 << 20) + "\n"
+            await #expect(
+                throws: TLSError.alertReceived(text: "certificate required", number: 116)
+            ) { try await ask(line, of: context, port: server.port) }
+            #expect(await server.nextConnection().error == .noPeerCertificate)
+        }
+    }
+
     @Test("our client speaks with s_server", arguments: ["-tls1_2", "-tls1_3"])
     func server(version: String) async throws {
         let server = try OpenSSLProcess([
@@ -138,10 +173,13 @@ struct InteropTests {
         _ = await server.end()
     }
 
-    /// Connects, says a line, and gives the line that comes back.
-    private func ask(_ line: String, of context: TLSContext, port: Int) async throws -> String {
-        let (lines, report) = AsyncStream<String>.makeStream()
+    /// Connects, says a line, and gives the line that comes back, or throws why none did.
+    private func ask(
+        _ line: String, of context: TLSContext, port: Int, closesOutput: Bool = false
+    ) async throws -> String {
+        let (lines, report) = AsyncThrowingStream<String, any Error>.makeStream()
         let channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+            .channelOption(.allowRemoteHalfClosure, value: true)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandlers([
@@ -150,23 +188,38 @@ struct InteropTests {
                 }
             }
             .connect(host: "127.0.0.1", port: port).get()
-        try await channel.writeAndFlush(ByteBuffer(string: line))
-        var iterator = lines.makeAsyncIterator()
-        let answer = await iterator.next()
-        try await channel.close()
-        return answer ?? ""
+        channel.writeAndFlush(ByteBuffer(string: line), promise: nil)
+        if closesOutput { try await channel.close(mode: .output) }
+        for try await answer in lines {
+            // When both sides have ended, the handler closes by itself.
+            if closesOutput {
+                try await channel.closeFuture.get()
+            } else {
+                try await channel.close()
+            }
+            return answer
+        }
+        return ""
     }
 
     private final class LineReader: ChannelInboundHandler {
         typealias InboundIn = ByteBuffer
-        private let report: AsyncStream<String>.Continuation
-        private var text = ""
+        private let report: AsyncThrowingStream<String, any Error>.Continuation
+        private var text = ByteBuffer()
 
-        init(_ report: AsyncStream<String>.Continuation) { self.report = report }
+        init(_ report: AsyncThrowingStream<String, any Error>.Continuation) {
+            self.report = report
+        }
 
         func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-            text += String(buffer: Self.unwrapInboundIn(data))
-            if text.hasSuffix("\n") { report.yield(text) }
+            text.writeImmutableBuffer(Self.unwrapInboundIn(data))
+            if text.readableBytesView.last == UInt8(ascii: "\n") {
+                report.yield(String(buffer: text))
+            }
+        }
+
+        func errorCaught(context: ChannelHandlerContext, error: any Error) {
+            report.finish(throwing: error)
         }
 
         func channelInactive(context: ChannelHandlerContext) { report.finish() }

@@ -10,11 +10,15 @@ package struct AMQPLimits: Hashable, Sendable {
     package var maxLinksPerSession: UInt16 = 32
     /// Octets of one message, whatever a link grants.
     package var maxMessageSize: UInt64 = 1_048_576
+    /// Octets of messages, on all links of one session, of which only a part has come; never less
+    /// than one whole message.
+    package var maxPartialBytes: UInt64 = 4_194_304
     /// Transfer frames that a peer may send on a session before it hears from us.
     package var incomingWindow: UInt32 = 2_048
     /// Octets of messages that wait for a peer's session window, for each session.
     package var maxPendingBytes: Int = 4_194_304
-    /// Deliveries of one session, in each direction, that may wait for their outcome.
+    /// Deliveries of one session, in each direction, that may wait for their outcome: at the limit
+    /// `send` says `queueFull`, and the session's window stays closed to the peer.
     package var maxUnsettled: Int = 8_192
     /// Octets that may wait while the application decides on SASL or `open`.
     package var maxHeldBytes: Int = 131_072

@@ -46,7 +46,8 @@ package struct IncomingMessage: Hashable, Sendable {
     package let messageFormat: UInt32
     /// Whether the sender wants no outcome; `settle` does nothing then.
     package let settled: Bool
-    /// The encoded sections, as `Message` reads them.
+    /// The encoded sections, as `Message` reads them. They may share the storage of all that was
+    /// read with them: copy what is to be kept for long.
     package let payload: ByteBuffer
 }
 
@@ -57,8 +58,7 @@ package struct LinkEnd: Hashable, Sendable {
     package let error: AMQPError?
     /// Who ended it.
     package let byPeer: Bool
-    /// The deliveries, of either direction, that have no outcome: what was sent goes back, in no
-    /// order.
+    /// The deliveries, of either direction, that have no outcome: what was sent goes back.
     package let unsettled: [DeliveryNumber]
 }
 

@@ -20,7 +20,7 @@ extension ConnectionStateMachine {
         }
     }
 
-    /// Tells the machine what time it is.
+    /// Tells the machine what time it is; take its output and events afterwards.
     ///
     /// - Returns: when to call again at the latest; nil when nothing is watched.
     package mutating func clockAdvanced(to now: MonotonicInstant) -> MonotonicInstant? {

@@ -26,7 +26,7 @@ extension ConnectionStateMachine {
             try onSession(header.channel) { session, outbox throws(PeerViolation) in
                 switch disposition.role {
                 case .receiver: try session.outcomesReceived(disposition, &outbox)
-                case .sender: try session.settlementsReceived(disposition)
+                case .sender: try session.settlementsReceived(disposition, &outbox)
                 }
             }
         case .flow:

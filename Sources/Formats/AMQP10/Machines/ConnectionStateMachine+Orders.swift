@@ -5,7 +5,9 @@
 extension ConnectionStateMachine {
     /// Begins a session; nil when the connection is not open or no channel is left.
     ///
-    /// Links can be attached once `sessionBegun` has come.
+    /// Links can be attached once `sessionBegun` has come. Some peers count deliveries without an
+    /// outcome against a session's window (rhea at 2,047 of them), so that one of them can starve
+    /// every other link: give each link that receives a session of its own.
     package mutating func beginSession() -> SessionID? {
         guard let peer = state.peer, let slot = freeSlot(peer) else { return nil }
         let id = SessionID(

@@ -36,14 +36,27 @@ extension MappedSession {
         }
     }
 
-    /// Tells the peer of our window, which is then whole again.
+    /// As many transfers as we can take: deliveries without an outcome close the window before
+    /// they could exceed their limit, so that no peer that keeps to it is ever refused.
+    private var openWindow: UInt32 {
+        min(limits.incomingWindow, UInt32(clamping: limits.maxUnsettled - incoming.count))
+    }
+
+    /// Tells the peer of our window when half of it is used, and a fair part can be opened.
+    mutating func refreshWindow(_ outbox: inout Outbox) {
+        let half = limits.incomingWindow / 2
+        guard incomingWindow <= half, openWindow >= incomingWindow + max(1, half) else { return }
+        writeFlow(&outbox)
+    }
+
+    /// Tells the peer of our window, as far as it can be open.
     mutating func writeFlow(_ outbox: inout Outbox) {
-        incomingWindow = limits.incomingWindow
+        incomingWindow = openWindow
         outbox.write(flow(), channel: id.slot)
     }
 
     mutating func writeFlow(of slot: Int, _ outbox: inout Outbox) {
-        incomingWindow = limits.incomingWindow
+        incomingWindow = openWindow
         var flow = flow()
         flow.handle = UInt32(slot)
         switch links[slot].state {

@@ -14,7 +14,7 @@ extension MappedSession {
         incomingWindow -= 1
         nextIncomingID &+= 1
         let slot = try slot(ofPeer: transfer.handle)
-        if incomingWindow <= limits.incomingWindow / 2 { writeFlow(&outbox) }
+        defer { refreshWindow(&outbox) }
         guard let slot else { return }
         let action: ReceivingLink.TransferAction
         do {
@@ -24,8 +24,19 @@ extension MappedSession {
         }
         switch action {
         case .deliver(let delivery): try deliver(delivery, slot: slot, &outbox)
-        case .await, .ignore: break
+        case .await: try checkPartialBytes()
+        case .ignore: break
         }
+    }
+
+    private func checkPartialBytes() throws(PeerViolation) {
+        let octets = links.reduce(0) { $0 + $1.partialBytes }
+        guard UInt64(octets) > limits.maxPartialBytes else { return }
+        throw .session(
+            AMQPError(
+                .resourceLimitExceeded,
+                "parts of messages of more than \(limits.maxPartialBytes) octets on one session; "
+                    + "finish a message before another"))
     }
 
     private mutating func deliver(
@@ -33,12 +44,6 @@ extension MappedSession {
     ) throws(PeerViolation) {
         let link = UInt16(truncatingIfNeeded: slot)
         if !delivery.settled {
-            guard incoming.count < limits.maxUnsettled else {
-                throw .session(
-                    AMQPError(
-                        .resourceLimitExceeded,
-                        "\(limits.maxUnsettled) deliveries wait for their outcome; send fewer"))
-            }
             let older = incoming.updateValue(
                 IncomingDelivery(link: link), forKey: delivery.deliveryID)
             guard older == nil else {
@@ -81,6 +86,7 @@ extension MappedSession {
         if let range = run.take() {
             writeOutcome(range, outcome, settled: !isSecond, &outbox)
         }
+        refreshWindow(&outbox)
     }
 
     private func writeOutcome(
@@ -94,7 +100,9 @@ extension MappedSession {
     }
 
     /// The sender settles a range of its deliveries: we need not remember them.
-    mutating func settlementsReceived(_ disposition: Disposition) throws(PeerViolation) {
+    mutating func settlementsReceived(
+        _ disposition: Disposition, _ outbox: inout Outbox
+    ) throws(PeerViolation) {
         let span = try disposition.span()
         guard disposition.settled else { return }
         if span < incoming.count {
@@ -104,6 +112,7 @@ extension MappedSession {
         } else {
             for id in incoming.keys.filter({ disposition.covers($0, span: span) }) { forget(id) }
         }
+        refreshWindow(&outbox)
     }
 
     private mutating func forget(_ id: UInt32) {

@@ -116,9 +116,9 @@ extension MappedSession {
                 settled(id, outcome, answer: !disposition.settled, run: &run, &outbox)
             }
         } else {
-            let ids = outgoing.keys.filter { disposition.covers($0, span: span) }.sorted {
-                SerialNumber.precedes($0, $1)
-            }
+            let first = disposition.first
+            let ids = outgoing.keys.filter { disposition.covers($0, span: span) }
+                .sorted { $0 &- first < $1 &- first }
             for id in ids {
                 settled(id, outcome, answer: !disposition.settled, run: &run, &outbox)
             }

@@ -59,7 +59,7 @@ struct MappedSession {
         self.limits = SessionLimits(limits)
         peerHandleMax = peer.handleMax
         nextIncomingID = peer.nextOutgoingID
-        incomingWindow = limits.incomingWindow
+        incomingWindow = self.limits.incomingWindow
         peerWindow = peer.incomingWindow
     }
 
@@ -96,7 +96,7 @@ struct MappedSession {
         peerHandles[Int(handle)] = use
     }
 
-    /// Forgets the deliveries of a link; they are given back in no order.
+    /// Forgets the deliveries of a link; they are given back, what went out in its order.
     mutating func forgetDeliveries(of slot: Int) -> [DeliveryNumber] {
         if !queue.isEmpty {
             for entry in queue where entry.link == slot {
@@ -106,16 +106,14 @@ struct MappedSession {
         }
         guard links[slot].unsettled > 0 else { return [] }
         links[slot].unsettled = 0
-        var forgotten: [DeliveryNumber] = []
-        for (id, link) in outgoing where link == slot {
-            forgotten.append(DeliveryNumber(rawValue: id))
-        }
-        for (id, delivery) in incoming where delivery.link == slot && !delivery.isDecided {
-            forgotten.append(DeliveryNumber(rawValue: id))
-        }
+        let sent = outgoing.filter { $0.value == slot }.keys
+        let received = incoming.filter { $0.value.link == slot && !$0.value.isDecided }.keys
+        // All that went out lies before the next id, so counted from there it ascends.
+        let forgotten =
+            sent.sorted { $0 &- nextDeliveryID < $1 &- nextDeliveryID } + received.sorted()
         outgoing = outgoing.filter { $0.value != slot }
         incoming = incoming.filter { $0.value.link != slot }
-        return forgotten
+        return forgotten.map { DeliveryNumber(rawValue: $0) }
     }
 
     /// Reports each link as gone, because the session or the connection is.
@@ -136,6 +134,7 @@ struct SessionLimits: Equatable {
     let incomingWindow: UInt32
     let maxLinks: UInt16
     let maxMessageSize: UInt64
+    let maxPartialBytes: UInt64
     let maxPendingBytes: Int
     let maxUnsettled: Int
 
@@ -143,9 +142,10 @@ struct SessionLimits: Equatable {
     static let outgoingWindow: UInt32 = 0x7fff_ffff
 
     init(_ limits: AMQPLimits) {
-        incomingWindow = max(1, limits.incomingWindow)
+        incomingWindow = max(1, min(limits.incomingWindow, UInt32(clamping: limits.maxUnsettled)))
         maxLinks = max(1, limits.maxLinksPerSession)
         maxMessageSize = limits.maxMessageSize
+        maxPartialBytes = max(limits.maxPartialBytes, limits.maxMessageSize)
         maxPendingBytes = limits.maxPendingBytes
         maxUnsettled = limits.maxUnsettled
     }

@@ -41,7 +41,7 @@ package struct Message: Sendable {
         body = .none
         bareMessage = ByteBuffer()
         var rest = payload
-        var order: UInt8 = 0
+        var last: Descriptor?
         var bareStart: Int?
         var bareEnd = payload.writerIndex
         while rest.readableBytes > 0 {
@@ -53,12 +53,12 @@ package struct Message: Sendable {
                 let section = try Descriptor.read(from: &rest, in: "message", limits: limits),
                 let rank = section.sectionRank
             else { throw DecodingFault(.unexpectedDescriptor, in: "message") }
-            guard rank > order || (rank == order && section.mayRepeat) else {
+            guard rank > last?.sectionRank ?? 0 || (section == last && section.mayRepeat) else {
                 throw DecodingFault(
                     .invalid("the section \(section.name) is repeated or out of order"),
                     in: "message")
             }
-            order = rank
+            last = section
             if section.isBare, bareStart == nil { bareStart = sectionStart }
             if section == .footer { bareEnd = sectionStart }
             let value = try Self.readValue(of: section, from: &rest, limits: limits)
@@ -199,10 +199,8 @@ extension Descriptor {
         case .messageAnnotations: 3
         case .properties: 4
         case .applicationProperties: 5
-        case .data: 6
-        case .sequence: 7
-        case .value: 8
-        case .footer: 9
+        case .data, .sequence, .value: 6
+        case .footer: 7
         default: nil
         }
     }
