@@ -62,11 +62,15 @@ var rings: [String: Ring] = [:]
         providers: debian.map { [.apt([$0])] })
 }
 
-@MainActor func library(_ name: String, uses: [String] = [], packages: [Target.Dependency] = []) -> Target {
+@MainActor func library(
+    _ name: String, uses: [String] = [], packages: [Target.Dependency] = []
+) -> Target {
     target(name, in: .libraries, uses: uses, packages: packages)
 }
 
-@MainActor func format(_ name: String, uses: [String] = [], packages: [Target.Dependency] = []) -> Target {
+@MainActor func format(
+    _ name: String, uses: [String] = [], packages: [Target.Dependency] = []
+) -> Target {
     target(name, in: .formats, uses: uses, packages: packages)
 }
 
@@ -84,23 +88,29 @@ var rings: [String: Ring] = [:]
     target(name, in: .broker, uses: uses, packages: packages, resources: resources)
 }
 
-@MainActor func door(_ name: String, uses: [String] = [], packages: [Target.Dependency] = []) -> Target {
+@MainActor func door(
+    _ name: String, uses: [String] = [], packages: [Target.Dependency] = []
+) -> Target {
     target(name, in: .doors, uses: uses, packages: packages)
 }
 
-@MainActor func program(_ name: String, uses: [String] = [], packages: [Target.Dependency] = []) -> Target {
+@MainActor func program(
+    _ name: String, uses: [String] = [], packages: [Target.Dependency] = []
+) -> Target {
     target(name, in: .programs, uses: uses, packages: packages, executable: true)
 }
 
-/// The tests of one target, at the same place under `Tests` as the target under `Sources`.
+/// The tests of one target, at the same place under `Tests` as the target under `Sources`; with
+/// `kit`, on `Tests/Fixtures`.
 @MainActor func tests(
     of name: String, uses: [String] = [], packages: [Target.Dependency] = [],
-    resources: [Resource] = []
+    resources: [Resource] = [], kit: Bool = false
 ) -> Target {
     guard let ring = rings[name] else { fatalError("tests of an undeclared target: \(name)") }
+    let dependencies = [name] + uses + (kit ? ["Fixtures"] : [])
     return .testTarget(
         name: "\(name)Tests",
-        dependencies: ([name] + uses).map { .target(name: $0) } + packages,
+        dependencies: dependencies.map { .target(name: $0) } + packages,
         path: "Tests/\(ring.path)/\(name)Tests", resources: resources, swiftSettings: settings)
 }
 
@@ -211,17 +221,34 @@ let package = Package(
         target(
             "Daemon", in: .programs,
             uses: [
-                "AMQPDoor", "Brokering", "Store", "ConfigurationFile", "NetworkFile", "Messages",
+                "AMQPDoor", "AdminDoor", "HealthDoor", "HTTPFace", "Brokering", "Store",
+                "ConfigurationFile", "NetworkFile", "Messages",
                 "Referrals", "AMQP10", "BoundedJSON", "MarkedYAML", "EmbeddedPostgreSQL",
                 "LibPQ", "OpenSSLCrypto", "OpenSSLTLS", "Systemd",
             ],
             packages: [arguments, lifecycle, unixSignals, logging, nioCore, nioPosix]),
         program("throughcared", uses: ["Daemon"], packages: [arguments]),
+        target(
+            "AgencyClient", in: .programs, uses: ["AMQP10", "OpenSSLTLS"],
+            packages: [nioCore, nioPosix]),
+        program(
+            "throughcare-agency",
+            uses: ["AgencyClient", "AMQP10", "BoundedJSON", "Referrals", "OpenSSLTLS"],
+            packages: [arguments, nioCore]),
 
         .executableTarget(
             name: "throughcared-faulty",
             dependencies: ["Daemon", "Brokering", "ConfigurationFile", arguments],
             path: "Tests/Programs/throughcared-faulty", swiftSettings: settings),
+
+        // What tests stand on, and the rules of style that are tests.
+        .target(
+            name: "Fixtures", path: "Tests/Fixtures", resources: [.copy("proton_peer.py")],
+            swiftSettings: settings),
+        .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: settings),
+        tests(
+            of: "Brokering",
+            uses: ["Store", "Messages", "Referrals", "OpenSSLCrypto"], kit: true),
 
         // Tests, where their targets are.
         tests(of: "LibPQ"),
@@ -241,15 +268,22 @@ let package = Package(
         tests(of: "Linux"),
         tests(
             of: "HTTPFace",
-            packages: [hummingbird, httpTypes, nioCore, nioPosix, nioHTTP1, lifecycle, logging]),
+            packages: [hummingbird, httpTypes, nioCore, nioPosix, lifecycle, logging]),
         tests(
             of: "AdminDoor",
             uses: [
-                "AdminAPI", "Brokering", "Store", "LibPQ", "EmbeddedPostgreSQL", "HTTPFace",
-                "HealthDoor", "Linux", "NetworkFile", "Messages", "OpenSSLCrypto", "Referrals",
+                "AdminAPI", "Brokering", "ConfigurationFile", "HTTPFace", "HealthDoor", "LibPQ",
+                "Linux", "Messages", "NetworkFile", "OpenSSLCrypto", "Referrals", "Store",
                 "throughcare",
-            ], packages: [nioCore, nioPosix, nioHTTP1, lifecycle, logging]),
+            ], packages: [nioCore, nioPosix, lifecycle, logging]),
         .testTarget(name: "DeployTests", path: "Tests/Deploy", swiftSettings: settings),
+        tests(of: "AgencyClient", uses: ["AMQP10", "OpenSSLTLS"], packages: [nioCore, nioPosix]),
+        tests(of: "throughcare-agency", uses: ["BoundedJSON", "Referrals"]),
+
+        // What tests of the running daemon stand on.
+        .testTarget(
+            name: "InteropTests", dependencies: ["Fixtures"], path: "Tests/Interop",
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

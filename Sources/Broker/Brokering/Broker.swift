@@ -79,6 +79,9 @@ package final class Broker: Sendable {
 
     package func post(_ commands: [ShardCommand]) { mailbox.post(commands) }
 
+    /// Whether the keys are loaded, without which nothing can be taken.
+    package var hasKeys: Bool { state.withLockedValue { $0.lookupKey != nil } }
+
     /// An intake for one thread; nil before the shard is claimed.
     package func makeIntake() -> Intake? {
         guard let key = state.withLockedValue({ $0.lookupKey }) else { return nil }

@@ -48,8 +48,8 @@ extension Broker {
                     ? "answers, and the shard is ours"
                     : "does not answer, or the shard is not claimed yet"),
             Readiness.Check(
-                name: "keys", isPassing: makeIntake() != nil,
-                detail: makeIntake() != nil ? "are loaded" : "are not loaded yet"),
+                name: "keys", isPassing: hasKeys,
+                detail: hasKeys ? "are loaded" : "are not loaded yet"),
             Readiness.Check(
                 name: "shard", isPassing: silent <= bounds.beat,
                 detail: "last showed \(silent.components.seconds) s ago that it lives; at most"

@@ -1,0 +1,184 @@
+import Foundation
+import Synchronization
+
+/// The daemon as an operator runs it: a process of its own, with a configuration, a state directory
+/// and an embedded database, or one that it is told of.
+package final class DaemonProcess: Sendable {
+    /// What it is run with.
+    package struct Settings: Sendable {
+        package var program = "throughcared"
+        package var arguments: [String] = []
+        package var network = SampleNetwork()
+        /// The keys under `limits:`.
+        package var limits: [String: String] = [:]
+        /// A connection string; nil for the embedded one.
+        package var database: String?
+        /// A database that the network is put into beforehand, where `database` is not it.
+        package var setUpThrough: PostgresCluster?
+
+        package init() {}
+    }
+
+    package let authority: TestAuthority
+    private let settings: Settings
+    private let scratch: ScratchDirectory
+    private let running = Mutex<(program: RunningProgram, port: Int)?>(nil)
+
+    /// Starts it with its network in force.
+    package init(
+        _ settings: Settings = Settings(), authority: TestAuthority
+    ) async throws {
+        guard geteuid() != 0 else {
+            throw FixtureFailure("PostgreSQL does not run as root: use Tests/run")
+        }
+        self.authority = authority
+        self.settings = settings
+        scratch = try ScratchDirectory()
+        try scratch.write(try configuration, to: "throughcare.yaml")
+        if let cluster = settings.setUpThrough {
+            try run(
+                TestSurroundings.program("throughcared").path,
+                ["migrate", "--config", try migration(cluster)])
+            try apply(through: cluster.conninfo)
+        } else {
+            try await start()
+            try apply(through: conninfo)
+            _ = try await stop()
+        }
+        try await start()
+    }
+
+    deinit { running.withLock { $0?.program.signal(SIGKILL) } }
+
+    private var configuration: String {
+        get throws { try configuration(database: settings.database) }
+    }
+
+    private func configuration(database: String?) throws -> String {
+        let broker = try authority.broker()
+        let limits = settings.limits.map { "  \($0): \($1)" }.sorted().joined(separator: "\n")
+        return """
+            stateDirectory: \(scratch.path("s"))
+            runtimeDirectory: \(scratch.path("r"))
+            listen:
+              amqp: { host: 127.0.0.1, port: 0 }
+              health: { host: 127.0.0.1, port: 0 }
+              admin: { users: [0, \(geteuid())] }
+            tls: { certificate: \(broker.certificate), key: \(broker.key), ca: \(authority.certificate) }
+            masterKey: { file: \(authority.masterKey) }
+            \(database.map { "database: \($0)" } ?? "")
+            \(limits.isEmpty ? "" : "limits:\n" + limits)
+            """
+    }
+
+    private func migration(_ cluster: PostgresCluster) throws -> String {
+        try scratch.write(try configuration(database: cluster.conninfo), to: "migrate.yaml")
+        return scratch.path("migrate.yaml")
+    }
+
+    private func apply(through conninfo: String) throws {
+        let text = settings.network.yaml
+        _ = try psql(
+            conninfo,
+            "INSERT INTO throughcare.network VALUES (0, 1, now(), 'operator:0', $yaml$\(text)$yaml$)"
+        )
+    }
+
+    // MARK: Its life
+
+    /// Starts it, and waits until it is ready.
+    package func start() async throws {
+        let program = try RunningProgram(
+            TestSurroundings.program(settings.program),
+            ["--config", scratch.path("throughcare.yaml")] + settings.arguments,
+            reads: .complaints)
+        try scratch.write("\(program.pid)\n", to: "daemon.pid")
+        let ready: String
+        do {
+            ready = try await program.lines.take(within: 120) { $0.contains(" ready ") }
+        } catch {
+            program.signal(SIGKILL)
+            throw error
+        }
+        guard let port = Self.port(in: ready) else { throw FixtureFailure("no port: \(ready)") }
+        running.withLock { $0 = (program, port) }
+    }
+
+    /// The number at the end of `amqp=[IPv4]127.0.0.1/127.0.0.1:43221`.
+    private static func port(in line: String) -> Int? {
+        let field = line.split(separator: " ").first { $0.hasPrefix("amqp=") }
+        return field?.split(separator: ":").last.flatMap { Int($0.filter(\.isNumber)) }
+    }
+
+    /// Stops it in order; gives its exit status.
+    package func stop() async throws -> Int32 {
+        let program = try process
+        program.signal(SIGTERM)
+        return try await program.exit()
+    }
+
+    /// Ends it as a power cut would, but for what it has written; its embedded database goes on.
+    package func kill() async throws {
+        let program = try process
+        program.signal(SIGKILL)
+        _ = try await program.exit()
+    }
+
+    /// Ends the embedded database with all its processes.
+    package func killDatabase() throws {
+        let file = scratch.url.appending(path: "s/postgres/postmaster.pid")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        guard let postmaster = text.split(separator: "\n").first.flatMap({ Int32($0) }) else {
+            throw FixtureFailure("no postmaster")
+        }
+        PostgresCluster.killAll(postmaster)
+    }
+
+    /// The process that runs.
+    package var process: RunningProgram {
+        get throws {
+            guard let program = running.withLock({ $0?.program }) else {
+                throw FixtureFailure("the daemon does not run")
+            }
+            return program
+        }
+    }
+
+    /// Where its AMQP door is; another one after each start.
+    package var port: Int { running.withLock { $0?.port ?? 0 } }
+
+    /// Its resident memory, in bytes.
+    package var residentMemory: Int {
+        get throws {
+            let status = try String(
+                contentsOfFile: "/proc/\(try process.pid)/status", encoding: .utf8)
+            let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+            return (line.flatMap { Int($0.filter(\.isNumber)) } ?? 0) * 1_024
+        }
+    }
+
+    // MARK: Its database
+
+    private var conninfo: String {
+        settings.database ?? "host=\(scratch.path("s"))/run dbname=throughcare"
+    }
+
+    /// The rows that a query gives, through psql.
+    package func query(_ sql: String) throws -> [[String]] {
+        try psql(settings.setUpThrough?.conninfo ?? conninfo, sql)
+    }
+}
+
+/// Runs SQL through psql, and gives the rows' fields; NULL is empty.
+package func psql(_ conninfo: String, _ sql: String) throws -> [[String]] {
+    let text = try run(
+        "psql",
+        [
+            "-X", "-q", "-A", "-t", "-F", "\u{1f}", "-v", "ON_ERROR_STOP=1", "-d", conninfo, "-f",
+            "-",
+        ],
+        input: sql)
+    return text.split(separator: "\n", omittingEmptySubsequences: true).map {
+        $0.split(separator: "\u{1f}", omittingEmptySubsequences: false).map(String.init)
+    }
+}
