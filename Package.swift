@@ -62,11 +62,15 @@ var rings: [String: Ring] = [:]
         providers: debian.map { [.apt([$0])] })
 }
 
-@MainActor func library(_ name: String, uses: [String] = [], packages: [Target.Dependency] = []) -> Target {
+@MainActor func library(
+    _ name: String, uses: [String] = [], packages: [Target.Dependency] = []
+) -> Target {
     target(name, in: .libraries, uses: uses, packages: packages)
 }
 
-@MainActor func format(_ name: String, uses: [String] = [], packages: [Target.Dependency] = []) -> Target {
+@MainActor func format(
+    _ name: String, uses: [String] = [], packages: [Target.Dependency] = []
+) -> Target {
     target(name, in: .formats, uses: uses, packages: packages)
 }
 
@@ -84,23 +88,29 @@ var rings: [String: Ring] = [:]
     target(name, in: .broker, uses: uses, packages: packages, resources: resources)
 }
 
-@MainActor func door(_ name: String, uses: [String] = [], packages: [Target.Dependency] = []) -> Target {
+@MainActor func door(
+    _ name: String, uses: [String] = [], packages: [Target.Dependency] = []
+) -> Target {
     target(name, in: .doors, uses: uses, packages: packages)
 }
 
-@MainActor func program(_ name: String, uses: [String] = [], packages: [Target.Dependency] = []) -> Target {
+@MainActor func program(
+    _ name: String, uses: [String] = [], packages: [Target.Dependency] = []
+) -> Target {
     target(name, in: .programs, uses: uses, packages: packages, executable: true)
 }
 
-/// The tests of one target, at the same place under `Tests` as the target under `Sources`.
+/// The tests of one target, at the same place under `Tests` as the target under `Sources`; with
+/// `kit`, on `Tests/Fixtures`.
 @MainActor func tests(
     of name: String, uses: [String] = [], packages: [Target.Dependency] = [],
-    resources: [Resource] = []
+    resources: [Resource] = [], kit: Bool = false
 ) -> Target {
     guard let ring = rings[name] else { fatalError("tests of an undeclared target: \(name)") }
+    let dependencies = [name] + uses + (kit ? ["Fixtures"] : [])
     return .testTarget(
         name: "\(name)Tests",
-        dependencies: ([name] + uses).map { .target(name: $0) } + packages,
+        dependencies: dependencies.map { .target(name: $0) } + packages,
         path: "Tests/\(ring.path)/\(name)Tests", resources: resources, swiftSettings: settings)
 }
 
@@ -114,6 +124,9 @@ let lifecycle = Target.Dependency.product(
 let unixSignals = Target.Dependency.product(
     name: "UnixSignals", package: "swift-service-lifecycle")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
@@ -126,7 +139,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        // Without its traits: neither swift-configuration nor the whole of Foundation.
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
@@ -140,11 +156,13 @@ let package = Package(
         library("Systemd", uses: ["CSystemd"], packages: [logging]),
         system("CLinux"),
         library("EmbeddedPostgreSQL", uses: ["CLinux"]),
+        library("Linux", uses: ["CLinux"]),
 
         // Formats: bytes to values and back.
         format("AMQP10", packages: [nioCore]),
         format("BoundedJSON"),
         format("MarkedYAML", packages: [yams]),
+        format("AdminAPI"),
 
         // Core: values and rules.
         core("Referrals"),
@@ -164,7 +182,11 @@ let package = Package(
         broker(
             "Store", uses: ["Referrals", "LibPQ"], resources: [.embedInCode("SQL")]),
         broker(
-            "Brokering", uses: ["Store", "Referrals", "Messages", "OpenSSLCrypto", "LibPQ"],
+            "Brokering",
+            uses: [
+                "Store", "Referrals", "Messages", "NetworkFile", "MarkedYAML", "OpenSSLCrypto",
+                "LibPQ", "Linux",
+            ],
             packages: [collections, nioLocks, logging]),
 
         // Doors: a face each, its pipeline and its translation.
@@ -172,22 +194,61 @@ let package = Package(
             "AMQPDoor",
             uses: ["Brokering", "Messages", "Referrals", "AMQP10", "OpenSSLTLS"],
             packages: [nioCore, nioPosix, nioLocks, logging]),
+        door(
+            "HTTPFace", uses: ["AdminAPI", "Referrals", "Linux"],
+            packages: [
+                hummingbird, hummingbirdCore, httpTypes, nioCore, nioPosix, nioLocks, lifecycle,
+                logging,
+            ]),
+        door(
+            "AdminDoor",
+            uses: [
+                "HTTPFace", "AdminAPI", "Brokering", "Store", "LibPQ", "Messages", "Referrals",
+                "ConfigurationFile", "Linux",
+            ],
+            packages: [hummingbird, hummingbirdCore, httpTypes, nioCore, lifecycle, logging]),
+        door(
+            "HealthDoor",
+            uses: ["HTTPFace", "AdminAPI", "Brokering", "Referrals", "LibPQ"],
+            packages: [hummingbird, hummingbirdCore, httpTypes, nioCore, lifecycle, logging]),
+
+        // Programs: one composition root each.
+        program(
+            "throughcare", uses: ["AdminAPI", "Linux"],
+            packages: [arguments, nioCore, nioPosix, nioHTTP1]),
 
         // Programs: one composition root each; the daemon's is shared with the tests' faulty twin.
         target(
             "Daemon", in: .programs,
             uses: [
-                "AMQPDoor", "Brokering", "Store", "ConfigurationFile", "NetworkFile", "Messages",
+                "AMQPDoor", "AdminDoor", "HealthDoor", "HTTPFace", "Brokering", "Store",
+                "ConfigurationFile", "NetworkFile", "Messages",
                 "Referrals", "AMQP10", "BoundedJSON", "MarkedYAML", "EmbeddedPostgreSQL",
                 "LibPQ", "OpenSSLCrypto", "OpenSSLTLS", "Systemd",
             ],
             packages: [arguments, lifecycle, unixSignals, logging, nioCore, nioPosix]),
         program("throughcared", uses: ["Daemon"], packages: [arguments]),
+        target(
+            "AgencyClient", in: .programs, uses: ["AMQP10", "OpenSSLTLS"],
+            packages: [nioCore, nioPosix]),
+        program(
+            "throughcare-agency",
+            uses: ["AgencyClient", "AMQP10", "BoundedJSON", "Referrals", "OpenSSLTLS"],
+            packages: [arguments, nioCore]),
 
         .executableTarget(
             name: "throughcared-faulty",
             dependencies: ["Daemon", "Brokering", "ConfigurationFile", arguments],
             path: "Tests/Programs/throughcared-faulty", swiftSettings: settings),
+
+        // What tests stand on, and the rules of style that are tests.
+        .target(
+            name: "Fixtures", path: "Tests/Fixtures", resources: [.copy("proton_peer.py")],
+            swiftSettings: settings),
+        .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: settings),
+        tests(
+            of: "Brokering",
+            uses: ["Store", "Messages", "Referrals", "OpenSSLCrypto"], kit: true),
 
         // Tests, where their targets are.
         tests(of: "LibPQ"),
@@ -204,11 +265,22 @@ let package = Package(
             resources: [.copy("judge_by_schema.py")]),
         tests(of: "NetworkFile"),
         tests(of: "ConfigurationFile", packages: [yams]),
+        tests(of: "Linux"),
+        tests(
+            of: "HTTPFace",
+            packages: [hummingbird, httpTypes, nioCore, nioPosix, lifecycle, logging]),
+        tests(
+            of: "AdminDoor",
+            uses: [
+                "AdminAPI", "Brokering", "ConfigurationFile", "HTTPFace", "HealthDoor", "LibPQ",
+                "Linux", "Messages", "NetworkFile", "OpenSSLCrypto", "Referrals", "Store",
+                "throughcare",
+            ], packages: [nioCore, nioPosix, lifecycle, logging]),
+        .testTarget(name: "DeployTests", path: "Tests/Deploy", swiftSettings: settings),
+        tests(of: "AgencyClient", uses: ["AMQP10", "OpenSSLTLS"], packages: [nioCore, nioPosix]),
+        tests(of: "throughcare-agency", uses: ["BoundedJSON", "Referrals"]),
 
         // What tests of the running daemon stand on.
-        .target(
-            name: "Fixtures", path: "Tests/Fixtures", resources: [.copy("proton_peer.py")],
-            swiftSettings: settings),
         .testTarget(
             name: "InteropTests", dependencies: ["Fixtures"], path: "Tests/Interop",
             swiftSettings: settings),

@@ -1,5 +1,5 @@
-import NIOConcurrencyHelpers
 package import Messages
+import NIOConcurrencyHelpers
 import OpenSSLCrypto
 import Referrals
 import Store
@@ -17,6 +17,7 @@ package final class Broker: Sendable {
 
     let mailbox = Mailbox()
     let outlets = Outlets()
+    let summaries = SummaryBoard()
     package let metrics = BrokerMetrics()
     private let limits: MessageLimits
     private let queue: (commands: Int, bytes: Int)
@@ -77,6 +78,9 @@ package final class Broker: Sendable {
     package func newConsumer() -> ConsumerID { outlets.newConsumer() }
 
     package func post(_ commands: [ShardCommand]) { mailbox.post(commands) }
+
+    /// Whether the keys are loaded, without which nothing can be taken.
+    package var hasKeys: Bool { state.withLockedValue { $0.lookupKey != nil } }
 
     /// An intake for one thread; nil before the shard is claimed.
     package func makeIntake() -> Intake? {

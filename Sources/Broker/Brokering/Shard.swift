@@ -205,6 +205,7 @@ package actor Shard {
         if let last = decision.batch.lastPosition { confirmed = last }
         if let network = decision.network { broker.applied(network) }
         broker.metrics.count(decision)
+        broker.summaries.publish(machine?.summary(epoch: broker.epoch))
         session?.room.keep(decision.bodies)
         let handOvers = decision.publications.compactMap { publication in
             if case .handOver(let handOver) = publication { handOver } else { nil }

@@ -25,6 +25,11 @@ enum StatementName: String, CaseIterable {
     case selectCounters = "select-counters"
     case selectTail = "select-tail"
     case selectNetwork = "select-network"
+    case selectQuarantined = "select-quarantined"
+    case selectLaneAges = "select-lane-ages"
+    case selectInboxAges = "select-inbox-ages"
+    case selectNetworkHistory = "select-network-history"
+    case selectNetworkDocument = "select-network-document"
 
     /// The statement's text, as it was when the program was built.
     var sql: String { String(decoding: bytes, as: UTF8.self) }
@@ -54,6 +59,11 @@ enum StatementName: String, CaseIterable {
         case .selectCounters: PackageResources.select_counters_sql
         case .selectTail: PackageResources.select_tail_sql
         case .selectNetwork: PackageResources.select_network_sql
+        case .selectQuarantined: PackageResources.select_quarantined_sql
+        case .selectLaneAges: PackageResources.select_lane_ages_sql
+        case .selectInboxAges: PackageResources.select_inbox_ages_sql
+        case .selectNetworkHistory: PackageResources.select_network_history_sql
+        case .selectNetworkDocument: PackageResources.select_network_document_sql
         }
     }
 }

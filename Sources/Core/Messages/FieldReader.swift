@@ -9,15 +9,15 @@ struct FieldReader {
         case required, optional
     }
 
-    let object: JSONObject
     let refusals: RefusalList
     private var cursor: JSONObject.MemberCursor
 
     init(_ object: JSONObject, refusals: RefusalList) {
-        self.object = object
         self.refusals = refusals
         cursor = JSONObject.MemberCursor(object)
     }
+
+    var object: JSONObject { cursor.object }
 
     /// The JSON Pointer of a field, whether it is there or not.
     func pointer(_ name: String) -> String { "\(object.value.pointer)/\(name)" }
@@ -73,9 +73,7 @@ struct FieldReader {
 
     /// A day, or a day with time and offset.
     mutating func moment(_ name: String, _ presence: Presence) -> Moment? {
-        let demand =
-            "write a day, such as 2026-12-24, or a time with its offset, such as "
-            + "2026-12-24T09:00:00+02:00"
+        let demand = "write a day, such as 2026-12-24, or a time, such as 2026-12-24T09:00:00Z"
         guard let text = string(name, presence, demand) else { return nil }
         do {
             return try Moment(text)
@@ -140,8 +138,9 @@ struct FieldReader {
     }
 
     /// Refuses each member that is none of the known ones.
-    func finish(known: [String]) {
+    func finish(known names: @autoclosure () -> [String]) {
         guard !cursor.isExhausted else { return }
+        let known = names()
         for (name, value) in object where !known.contains(name) {
             refusals.add(
                 .invalid, value.pointer, "there is no such field here",

@@ -39,6 +39,8 @@ extension FieldReader {
         let law = fields.law()
         let vitalInterest = fields.vitalInterest()
         fields.finish(known: FieldNames.basis)
+        let basis = consent.map(Basis.consent) ?? law ?? vitalInterest
+        if basis != nil, fields.object.count == 1 { return basis }
         let named = FieldNames.basis.filter { fields.isPresent($0) }
         guard named.count == 1 else {
             refuse(
@@ -46,7 +48,7 @@ extension FieldReader {
                 "name exactly one of " + FieldNames.basis.joined(separator: ", "))
             return nil
         }
-        return consent.map(Basis.consent) ?? law ?? vitalInterest
+        return basis
     }
 
     private mutating func law() -> Basis? {

@@ -22,11 +22,13 @@ extension ReferralDraft {
         writer.member("priority", (priority ?? .routine).rawValue)
         write(timesTo: &writer)
         write(basisTo: &writer, sender: sender)
-        if let plan { writer.member("plan", "\(sender)/\(plan)") }
+        if let plan { writer.member("plan", QualifiedName(agency: sender, name: plan).description) }
         if let basedOn, let name = QualifiedName(basedOn, sender: sender) {
             writer.member("basedOn", name.description)
         }
-        if let replaces { writer.member("replaces", "\(sender)/\(replaces)") }
+        if let replaces {
+            writer.member("replaces", QualifiedName(agency: sender, name: replaces).description)
+        }
         if let to { writer.member("to", to.rawValue) }
         write(circumstancesTo: &writer)
         return writer.bytes
@@ -57,7 +59,7 @@ extension ReferralDraft {
         writer.beginObject()
         switch basis {
         case .consent(let name):
-            writer.member("consent", "\(sender)/\(name)")
+            writer.member("consent", QualifiedName(agency: sender, name: name).description)
         case .law(let regime, let reference):
             writer.name("law")
             writer.beginObject()

@@ -64,11 +64,11 @@ package struct SubmissionDecoder: Sendable {
 
     /// The message's type; a refusal, and for an unknown one nil, where it is not served.
     private func type(_ fields: inout FieldReader) -> MessageType? {
-        let served = MessageType.allCases.filter(\.isServed).map(\.rawValue)
-        let demand = "this broker serves " + served.joined(separator: ", ")
         guard let name = fields.text("type", .text(64), .required) else { return nil }
         let type = MessageType(rawValue: name)
-        guard type?.isServed != true else { return type }
+        if type?.isServed == true { return type }
+        let served = MessageType.allCases.filter(\.isServed).map(\.rawValue)
+        let demand = "this broker serves " + served.joined(separator: ", ")
         fields.refusals.add(
             .notServed, "/type",
             type.map { "messages of type \($0.rawValue) are not served by this version" }

@@ -69,7 +69,7 @@ package struct QualifiedName: Hashable, Sendable, CustomStringConvertible {
             agency: AgencyID(rawValue: String(agency)), name: LocalName(rawValue: String(name)))
     }
 
-    package var description: String { "\(agency)/\(name)" }
+    package var description: String { agency.rawValue + "/" + name.rawValue }
 }
 
 /// One offer of a referral to one provider: `a1` is a referral's first assignment, `a2` its next.

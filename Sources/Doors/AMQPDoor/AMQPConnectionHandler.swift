@@ -129,7 +129,9 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        logger.info("connection-failed", metadata: ["cause": "\(error)"])
+        // A peer that just goes away is no news; its disconnection is told anyway.
+        let level: Logger.Level = (error as? TLSError) == .truncated ? .debug : .info
+        logger.log(level: level, "connection-failed", metadata: ["cause": "\(error)"])
         context.close(promise: nil)
     }
 

@@ -1,5 +1,6 @@
 package import Brokering
 package import Logging
+import NIOConcurrencyHelpers
 package import NIOCore
 import NIOPosix
 package import OpenSSLTLS
@@ -14,6 +15,7 @@ package final class AMQPDoor: Sendable {
     private let group: any EventLoopGroup
     private let logger: Logger
     package let registry: ConnectionRegistry
+    private let listener = NIOLockedValueBox<(any Channel)?>(nil)
     /// One for each event loop.
     private let intakes: [ObjectIdentifier: NIOLoopBoundBox<Intake?>]
 
@@ -34,10 +36,15 @@ package final class AMQPDoor: Sendable {
             }, uniquingKeysWith: { first, _ in first })
     }
 
+    package var isListening: Bool {
+        listener.withLockedValue { $0?.isActive ?? false }
+    }
+
+    /// Where it listens; nil before `open`.
+    package var localAddress: SocketAddress? { listener.withLockedValue { $0?.localAddress } }
+
     /// Opens the door.
-    ///
-    /// - Returns: the listening channel; its local address tells the port.
-    package func open() async throws -> any Channel {
+    package func open() async throws {
         let bootstrap = ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 512)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -56,18 +63,20 @@ package final class AMQPDoor: Sendable {
                     }
                 }
             }
+        let channel: any Channel
         switch settings.listener {
         case .address(let host, let port):
-            return try await bootstrap.bind(host: host, port: port).get()
+            channel = try await bootstrap.bind(host: host, port: port).get()
         case .descriptor(let descriptor):
-            return try await bootstrap.withBoundSocket(descriptor).get()
+            channel = try await bootstrap.withBoundSocket(descriptor).get()
         }
+        listener.withLockedValue { $0 = channel }
     }
 
     /// Tells every connection that the door closes, and waits until they are gone, or until the
     /// deadline.
-    package func close(_ listener: any Channel, within patience: TimeAmount) async {
-        try? await listener.close().get()
+    package func close(within patience: TimeAmount) async {
+        try? await listener.withLockedValue { $0 }?.close().get()
         let channels = registry.channels
         for channel in channels { channel.pipeline.fireUserInboundEventTriggered(DoorCloses()) }
         let deadline = group.next().scheduleTask(in: patience) {

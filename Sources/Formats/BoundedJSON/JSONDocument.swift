@@ -18,7 +18,7 @@ package final class JSONDocument: Sendable {
         var end: UInt32
         /// The entry after this one and all that it contains; 0 while it is being read.
         var next: UInt32
-        /// Members of an object, elements of an array.
+        /// Members of an object, elements of an array; for a name its fingerprint.
         var count: UInt32
         var kind: Kind
     }

@@ -5,29 +5,44 @@ extension JSONIndexer {
         in object: Int, count: Int, hasEscapedName: Bool, _ text: Span<UInt8>
     ) throws(Fault) {
         guard count > 1 else { return }
-        if hasEscapedName || count > 24 {
+        if hasEscapedName || count > 64 {
             try refuseDuplicatesSorted(in: object, count: count, text)
         } else {
             try refuseDuplicatesPairwise(in: object, text)
         }
     }
 
-    /// For the few names of most objects: without an allocation, and most pairs differ in length.
+    /// For the few names of most objects: without an allocation. A name is compared with those
+    /// before it only where its fingerprint shares one of 64 bits with any of them.
     private func refuseDuplicatesPairwise(in object: Int, _ text: Span<UInt8>) throws(Fault) {
-        var name = Int(index[object + 1 + 1].next)
+        let index = index.span
+        var seen: UInt64 = 0
+        var name = object + 1
         while name < index.count {
             let entry = index[name]
-            let length = entry.end - entry.start
-            var earlier = object + 1
-            while earlier < name {
-                let other = index[earlier]
-                if other.end - other.start == length, Self.areEqual(entry, other, text) {
-                    throw Fault(.duplicateName, at: Int(entry.start), name: name)
+            let bit: UInt64 = 1 << UInt64((entry.count &* 0x9E37_79B1) >> 26)
+            if seen & bit != 0 {
+                var earlier = object + 1
+                while earlier < name {
+                    if index[earlier].count == entry.count,
+                        Self.areEqual(entry, index[earlier], text)
+                    {
+                        throw Fault(.duplicateName, at: Int(entry.start), name: name)
+                    }
+                    earlier = Int(index[earlier + 1].next)
                 }
-                earlier = Int(index[earlier + 1].next)
             }
+            seen |= bit
             name = Int(index[name + 1].next)
         }
+    }
+
+    /// Four bytes that differ for most names that differ.
+    static func fingerprint(_ start: Int, _ end: Int, _ text: Span<UInt8>) -> UInt32 {
+        guard start < end else { return 0 }
+        let length = UInt32(truncatingIfNeeded: end - start)
+        let ends = UInt32(text[start]) << 8 | UInt32(text[end - 1]) << 16
+        return length & 0xFF | ends | UInt32(text[(start + end) / 2]) << 24
     }
 
     /// For many names: n log n whatever a peer chooses them to be.
@@ -52,6 +67,7 @@ extension JSONIndexer {
     }
 
     private static func areEqual(_ left: Entry, _ right: Entry, _ text: Span<UInt8>) -> Bool {
+        guard left.end - left.start == right.end - right.start else { return false }
         var (one, other) = (Int(left.start), Int(right.start))
         while one < Int(left.end) {
             if text[one] != text[other] { return false }

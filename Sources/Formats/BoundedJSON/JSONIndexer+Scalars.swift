@@ -1,4 +1,5 @@
 extension JSONIndexer {
+    @inline(__always)
     static func skipSpace(_ text: Span<UInt8>, _ position: inout Int) {
         while position < text.count {
             let byte = text[position]
@@ -18,17 +19,16 @@ extension JSONIndexer {
         var at = start
         while at < text.count {
             let byte = text[at]
-            if byte == UInt8(ascii: "\"") {
+            if 0x20..<0x80 ~= byte, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+                at &+= 1
+            } else if byte == UInt8(ascii: "\"") {
                 position = at + 1
                 return (start, at, isEscaped)
-            }
-            if byte == UInt8(ascii: "\\") {
+            } else if byte == UInt8(ascii: "\\") {
                 isEscaped = true
                 at = try readEscape(text, at: at)
             } else if byte >= 0x80 {
                 at = try readScalar(text, at: at)
-            } else if byte >= 0x20 {
-                at += 1
             } else {
                 throw Fault(.controlCharacter, at: at)
             }

@@ -96,7 +96,9 @@ struct JSONIndexer {
                 throw Fault(.nameTooLong(limit: limits.name), at: name.start)
             }
             hasEscapedName = hasEscapedName || name.isEscaped
-            try append(name.isEscaped ? .escapedString : .string, name.start, name.end)
+            try append(
+                name.isEscaped ? .escapedString : .string, name.start, name.end,
+                count: Self.fingerprint(name.start, name.end, text))
             Self.skipSpace(text, &position)
             guard position < text.count else { throw Fault(.truncated, at: position) }
             guard text[position] == UInt8(ascii: ":") else {
@@ -169,14 +171,16 @@ struct JSONIndexer {
 
     // MARK: The index
 
-    private mutating func append(_ kind: Entry.Kind, _ start: Int, _ end: Int) throws(Fault) {
+    private mutating func append(
+        _ kind: Entry.Kind, _ start: Int, _ end: Int, count: UInt32 = 0
+    ) throws(Fault) {
         guard index.count < limits.values else {
             throw Fault(.tooManyValues(limit: limits.values), at: start)
         }
         index.append(
             Entry(
                 start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
-                next: UInt32(truncatingIfNeeded: index.count + 1), count: 0, kind: kind))
+                next: UInt32(truncatingIfNeeded: index.count + 1), count: count, kind: kind))
     }
 
     private mutating func begin(_ kind: Entry.Kind, at start: Int) throws(Fault) -> Int {

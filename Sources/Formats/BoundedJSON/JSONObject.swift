@@ -41,18 +41,16 @@ package struct JSONObject: Sendable, Sequence {
     /// Takes members by name, quickest in the order in which they stand, and knows which were
     /// never asked for.
     package struct MemberCursor {
-        private let document: JSONDocument
-        private let first: Int
+        package let object: JSONObject
         private let end: Int
         /// The name entry to look at first: behind the one that was taken last.
         private var next: Int
         private var untaken: Int
 
         package init(_ object: JSONObject) {
-            document = object.document
-            first = object.position + 1
+            self.object = object
             end = Int(object.document.index[object.position].next)
-            next = first
+            next = object.position + 1
             untaken = object.count
         }
 
@@ -61,12 +59,15 @@ package struct JSONObject: Sendable, Sequence {
 
         /// The member of a name, or nil. Ask for each name once.
         package mutating func take(_ name: String) -> JSONValue? {
+            let first = object.position + 1
             guard let found = find(name, from: next, to: end) ?? find(name, from: first, to: next)
             else { return nil }
             next = Int(document.index[found + 1].next)
             untaken -= 1
             return JSONValue(document: document, position: found + 1)
         }
+
+        private var document: JSONDocument { object.document }
 
         private func find(_ name: String, from start: Int, to end: Int) -> Int? {
             var entry = start

@@ -14,7 +14,7 @@ package struct JSONWriter {
     package mutating func beginArray() { begin(UInt8(ascii: "[")) }
     package mutating func endArray() { end(UInt8(ascii: "]")) }
 
-    /// A member's name, with its colon.
+    /// A member's name, with its colon; whatever it is, it is escaped.
     package mutating func name(_ name: String) {
         separate()
         append(quoting: name)
@@ -49,9 +49,35 @@ package struct JSONWriter {
         needsComma = true
     }
 
+    /// A name with a string: what most of a record is made of, and so written at one go.
+    ///
+    /// - Parameter name: a literal, for it is not escaped.
     package mutating func member(_ name: String, _ text: String) {
-        self.name(name)
-        string(text)
+        assert(!name.utf8.contains(where: \.needsEscape))
+        let needsComma = needsComma
+        var isPlain = true
+        bytes.append(addingCapacity: name.utf8.count + text.utf8.count + 6) { output in
+            if needsComma { output.append(UInt8(ascii: ",")) }
+            output.append(UInt8(ascii: "\""))
+            let name = name.utf8.span
+            for place in 0..<name.count { output.append(name[place]) }
+            output.append(UInt8(ascii: "\""))
+            output.append(UInt8(ascii: ":"))
+            output.append(UInt8(ascii: "\""))
+            let text = text.utf8.span
+            for place in 0..<text.count {
+                let byte = text[place]
+                if byte.needsEscape {
+                    output.removeLast(place + 1)
+                    isPlain = false
+                    return
+                }
+                output.append(byte)
+            }
+            output.append(UInt8(ascii: "\""))
+        }
+        if !isPlain { append(quoting: text) }
+        self.needsComma = true
     }
 
     private mutating func begin(_ bracket: UInt8) {
@@ -71,12 +97,18 @@ package struct JSONWriter {
 
     private mutating func append(quoting text: String) {
         bytes.append(UInt8(ascii: "\""))
-        if text.utf8.contains(where: \.needsEscape) {
+        if Self.needsEscape(text) {
             for byte in text.utf8 { append(escaping: byte) }
         } else {
             bytes.append(contentsOf: text.utf8)
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func needsEscape(_ text: String) -> Bool {
+        let utf8 = text.utf8.span
+        for place in 0..<utf8.count where utf8[place].needsEscape { return true }
+        return false
     }
 
     private mutating func append(escaping byte: UInt8) {

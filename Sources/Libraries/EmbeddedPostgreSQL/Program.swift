@@ -65,15 +65,22 @@ enum Program {
         deadline: ContinuousClock.Instant
     ) throws(Failure) -> String {
         // Written before anyone reads: a reader that ended early would give us a SIGPIPE.
-        var source = try Pipe()
+        let source = try Pipe()
+        defer { close(source.read) }
         var text = input
-        _ = text.withUTF8 { write(source.write.number, $0.baseAddress, $0.count) }
-        source.write.close()
-        var sink = try Pipe()
-        let process = try spawn(
-            path, arguments, input: source.read.number, output: sink.write.number)
-        sink.write.close()
-        let output = tail(of: sink.read.number, deadline)
+        let written = text.withUTF8 { write(source.write, $0.baseAddress, $0.count) }
+        close(source.write)
+        guard written == input.utf8.count else {
+            throw .system(operation: "write to", path: "a pipe", errno: errno)
+        }
+        let sink = try Pipe()
+        defer { close(sink.read) }
+        let process: ProcessHandle
+        do {
+            defer { close(sink.write) }
+            process = try spawn(path, arguments, input: source.read, output: sink.write)
+        }
+        let output = tail(of: sink.read, deadline)
         guard process.awaitExit(until: deadline) else {
             kill(-process.pid, SIGKILL)  // the session that it leads
             _ = process.awaitExit(until: .now + .seconds(1))
@@ -104,18 +111,18 @@ enum Program {
         }
     }
 
-    /// pipe2(2)
-    private struct Pipe: ~Copyable {
-        var read: OwnedDescriptor
-        var write: OwnedDescriptor
+    /// pipe2(2). Its ends are closed by hand: as a struct of two descriptors that close themselves,
+    /// the optimizer of Swift 6.3 closed the write end as soon as it was made.
+    private struct Pipe {
+        let read: CInt
+        let write: CInt
 
         init() throws(Failure) {
             var ends: [CInt] = [0, 0]
             guard pipe2(&ends, O_CLOEXEC) == 0 else {
                 throw .system(operation: "make", path: "a pipe", errno: errno)
             }
-            read = OwnedDescriptor(ends[0])
-            write = OwnedDescriptor(ends[1])
+            (read, write) = (ends[0], ends[1])
         }
     }
 }

@@ -39,17 +39,30 @@ package struct Daemon {
         let masterKey = try readMasterKey()
         logger.notice("starting", metadata: ["version": "\(DaemonVersion.text)"])
 
-        var services: [any Service] = []
-        let conninfo: String
         switch configuration.database {
+        case .server(let conninfo):
+            try await serve(
+                over: conninfo, keeper: nil, tls, masterKey, sockets, notifier, logger)
         case .embedded:
             let keeper = try makeKeeper(logger)
-            conninfo = try await keeper.start()
-            services.append(keeper)
-        case .server(let text):
-            conninfo = text
+            let conninfo = try await keeper.start()
+            do {
+                try await serve(
+                    over: conninfo, keeper: keeper, tls, masterKey, sockets, notifier, logger)
+            } catch {
+                try? await keeper.stop()
+                throw error
+            }
         }
+        logger.notice("stopped")
+    }
 
+    /// Everything that stands on the database, until the daemon is told to stop.
+    private func serve(
+        over conninfo: String, keeper: DatabaseKeeper?, _ tls: TLSContextSource,
+        _ masterKey: MasterKey, _ sockets: ListenDescriptors, _ notifier: Notifier,
+        _ logger: Logger
+    ) async throws {
         let settings = try shardSettings(conninfo: conninfo, masterKey: masterKey)
         let broker = Broker(
             limits: settings.messages,
@@ -61,7 +74,11 @@ package struct Daemon {
         let door = AMQPDoor(
             broker: broker, settings: doorSettings(sockets), tls: tls, group: group,
             logger: logger)
-        services += [
+        let faces = try OperatorFaces(
+            configuration: configuration, sockets: sockets, broker: broker, door: door, tls: tls,
+            settings: settings, group: group, logger: logger)
+        try await faces.open()
+        let services: [any Service] = (keeper.map { [$0] } ?? []) + faces.services + [
             ShardService(shard: shard, broker: broker),
             WatchdogService(broker: broker, notifier: notifier),
             DoorService(door: door, broker: broker, notifier: notifier, logger: logger),
@@ -75,7 +92,6 @@ package struct Daemon {
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await lifecycle.run()
         try await group.shutdownGracefully()
-        logger.notice("stopped")
     }
 
     // MARK: Parts

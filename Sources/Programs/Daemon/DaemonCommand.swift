@@ -1,6 +1,7 @@
 package import ArgumentParser
 import Brokering
 package import ConfigurationFile
+import EmbeddedPostgreSQL
 import Foundation
 import Glibc
 import LibPQ
@@ -124,6 +125,11 @@ struct DaemonFailure: Error {
             try DaemonFailure(status: EX_UNAVAILABLE, text: "\(error)").exit()
         } catch let error as KeyError {
             try DaemonFailure(status: EX_CONFIG, text: "\(error)").exit()
+        } catch let error as EmbeddedPostgreSQLError {
+            let status = error == .runAsRoot ? EX_NOPERM : EX_UNAVAILABLE
+            try DaemonFailure(status: status, text: "\(error)").exit()
+        } catch {
+            try DaemonFailure(status: EX_SOFTWARE, text: "\(error)").exit()
         }
     }
 

@@ -32,12 +32,12 @@ struct DoorService: Service {
     func run() async throws {
         await cancelWhenGracefulShutdown { await broker.untilOpen() }
         guard !Task.isCancelled, !Task.isShuttingDownGracefully, broker.isOpen else { return }
-        let listener = try await door.open()
+        try await door.open()
         let network = broker.network
         logger.notice(
             "ready",
             metadata: [
-                "amqp": "\(listener.localAddress.map { "\($0)" } ?? "")",
+                "amqp": "\(door.localAddress.map { "\($0)" } ?? "")",
                 "network": "\(network.network.id)", "network-version": "\(network.version)",
                 "demo": "\(network.network.isDemo)",
             ])
@@ -47,7 +47,7 @@ struct DoorService: Service {
                 : "Serving the network \(network.network.id)")
         try? await gracefulShutdown()
         notifier.stopping(status: "Closing connections")
-        await door.close(listener, within: .seconds(10))
+        await door.close(within: .seconds(10))
     }
 }
 

@@ -41,8 +41,11 @@ actor DatabaseKeeper: Service {
             }
         } onCancelOrGracefulShutdown: {
         }
-        try server.stop(deadline: .now + .seconds(60))
+        try stop()
     }
+
+    /// Stops the server, if it runs.
+    func stop() throws { try server.stop(deadline: .now + .seconds(60)) }
 }
 
 extension EmbeddedPostgreSQL.Event {

@@ -106,6 +106,25 @@ struct TransferTests {
         #expect(script.events().payloads.count == 1 - excess)
     }
 
+    @Test(
+        "Parts of messages are bounded for a session: n octets are kept, n + 1 are not",
+        arguments: [0, 1])
+    func partialBytes(excess: Int) throws {
+        var limits = AMQPLimits()
+        limits.maxMessageSize = 10
+        limits.maxPartialBytes = 15
+        let script = try Script(limits: limits).mapped()
+        _ = try script.sending(handle: 0)
+        _ = try script.sending(handle: 1)
+        script.send(.first(0, handle: 0, more: true), payload: "0123456789")
+        script.send(
+            .first(1, handle: 1, more: true),
+            payload: String(repeating: "x", count: 5 + excess))
+        let frames = try script.sent()
+        #expect(frames.kinds == (excess == 0 ? [] : ["end"]))
+        #expect(frames.conditions == (excess == 0 ? [] : [.resourceLimitExceeded]))
+    }
+
     @Test("A message over the size in one frame detaches the link alone")
     func messageSizeInOneFrame() throws {
         var limits = AMQPLimits()

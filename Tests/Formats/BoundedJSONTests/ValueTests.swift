@@ -74,7 +74,9 @@ import Testing
         writer.beginArray()
         for text in texts { writer.string(text) }
         writer.endArray()
-        writer.member("a\"b", "c")
+        writer.name("a\"b")
+        writer.string("c")
+        for text in texts { writer.member("member of \(text.utf8.count)", text) }
         writer.name("n")
         writer.integer(Int64.min)
         writer.raw(#""x":[1],"y":{}"#.utf8)
@@ -87,6 +89,7 @@ import Testing
         let root = try #require(try JSONDocument(writer.bytes).root.object)
         #expect(root["texts"]?.array?.map { $0.string } == texts)
         #expect(root["a\"b"]?.string == "c")
+        for text in texts { #expect(root["member of \(text.utf8.count)"]?.string == text) }
         #expect(root["n"]?.integer == .min)
         #expect(root["y"]?.object?.count == 0)
         #expect(root["b"]?.boolean == false)

@@ -10,6 +10,9 @@ package struct AMQPLimits: Hashable, Sendable {
     package var maxLinksPerSession: UInt16 = 32
     /// Octets of one message, whatever a link grants.
     package var maxMessageSize: UInt64 = 1_048_576
+    /// Octets of messages, on all links of one session, of which only a part has come; never less
+    /// than one whole message.
+    package var maxPartialBytes: UInt64 = 4_194_304
     /// Transfer frames that a peer may send on a session before it hears from us.
     package var incomingWindow: UInt32 = 2_048
     /// Octets of messages that wait for a peer's session window, for each session.

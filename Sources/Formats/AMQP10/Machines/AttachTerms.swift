@@ -39,7 +39,8 @@ package struct AttachGrant: Hashable, Sendable {
     package var target: Target?
     package var senderSettleMode: SenderSettleMode
     package var receiverSettleMode: ReceiverSettleMode
-    /// Octets of one message that the answering side takes; nil for the limit of the machine.
+    /// Octets of one message that the answering side takes; nil or zero for the limit of the
+    /// machine.
     package var maxMessageSize: UInt64?
     package var properties: AMQPMap = [:]
     package var offeredCapabilities: [AMQPSymbol] = []

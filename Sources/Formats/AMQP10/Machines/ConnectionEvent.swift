@@ -46,7 +46,8 @@ package struct IncomingMessage: Hashable, Sendable {
     package let messageFormat: UInt32
     /// Whether the sender wants no outcome; `settle` does nothing then.
     package let settled: Bool
-    /// The encoded sections, as `Message` reads them.
+    /// The encoded sections, as `Message` reads them. They may share the storage of all that was
+    /// read with them: copy what is to be kept for long.
     package let payload: ByteBuffer
 }
 

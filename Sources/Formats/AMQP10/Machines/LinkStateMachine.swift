@@ -273,6 +273,12 @@ extension LinkStateMachine {
         return link
     }
 
+    /// Octets of a message of which some, but not all, has come.
+    var partialBytes: Int {
+        guard case .receiving(let link) = state else { return 0 }
+        return link.partialBytes
+    }
+
     mutating func replace(sending link: SendingLink) {
         if case .sending = state { state = .sending(link) }
     }

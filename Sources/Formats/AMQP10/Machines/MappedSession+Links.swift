@@ -117,9 +117,10 @@ extension MappedSession {
     mutating func acceptAttach(
         slot: Int, _ grant: AttachGrant, _ outbox: inout Outbox
     ) -> Bool {
-        let limit = min(grant.maxMessageSize ?? .max, limits.maxMessageSize)
-        let (granted, early) = links[slot].attachGranted(grant, limit: limit)
-        guard granted else { return false }
+        let granted = grant.maxMessageSize == 0 ? nil : grant.maxMessageSize
+        let limit = min(granted ?? .max, limits.maxMessageSize)
+        let (isGranted, early) = links[slot].attachGranted(grant, limit: limit)
+        guard isGranted else { return false }
         let link = links[slot]
         var attach = Attach(name: link.name, handle: UInt32(slot), role: link.role)
         attach.senderSettleMode = grant.senderSettleMode

@@ -24,8 +24,19 @@ extension MappedSession {
         }
         switch action {
         case .deliver(let delivery): try deliver(delivery, slot: slot, &outbox)
-        case .await, .ignore: break
+        case .await: try checkPartialBytes()
+        case .ignore: break
         }
+    }
+
+    private func checkPartialBytes() throws(PeerViolation) {
+        let octets = links.reduce(0) { $0 + $1.partialBytes }
+        guard UInt64(octets) > limits.maxPartialBytes else { return }
+        throw .session(
+            AMQPError(
+                .resourceLimitExceeded,
+                "parts of messages of more than \(limits.maxPartialBytes) octets on one session; "
+                    + "finish a message before another"))
     }
 
     private mutating func deliver(

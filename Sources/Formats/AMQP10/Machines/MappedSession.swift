@@ -134,6 +134,7 @@ struct SessionLimits: Equatable {
     let incomingWindow: UInt32
     let maxLinks: UInt16
     let maxMessageSize: UInt64
+    let maxPartialBytes: UInt64
     let maxPendingBytes: Int
     let maxUnsettled: Int
 
@@ -144,6 +145,7 @@ struct SessionLimits: Equatable {
         incomingWindow = max(1, min(limits.incomingWindow, UInt32(clamping: limits.maxUnsettled)))
         maxLinks = max(1, limits.maxLinksPerSession)
         maxMessageSize = limits.maxMessageSize
+        maxPartialBytes = max(limits.maxPartialBytes, limits.maxMessageSize)
         maxPendingBytes = limits.maxPendingBytes
         maxUnsettled = limits.maxUnsettled
     }

@@ -23,6 +23,9 @@ struct ReceivingLink: Equatable {
         var payload: ByteBuffer
     }
 
+    /// Octets of the message of which some has come.
+    var partialBytes: Int { assembly?.payload.readableBytes ?? 0 }
+
     /// A message that is complete.
     struct Delivery: Equatable {
         let deliveryID: UInt32

@@ -23,19 +23,43 @@ extension Performative {
 }
 
 extension Descriptor {
-    /// As the standard writes it, for errors.
+    /// As the standard writes it, for errors. Literals, because it is asked for with each frame.
     var name: String {
         switch self {
+        case .open: "open"
+        case .begin: "begin"
+        case .attach: "attach"
+        case .flow: "flow"
+        case .transfer: "transfer"
+        case .disposition: "disposition"
+        case .detach: "detach"
+        case .end: "end"
+        case .close: "close"
+        case .error: "error"
+        case .received: "received"
+        case .accepted: "accepted"
+        case .rejected: "rejected"
+        case .released: "released"
+        case .modified: "modified"
+        case .source: "source"
+        case .target: "target"
+        case .coordinator: "coordinator"
+        case .declared: "declared"
+        case .header: "header"
+        case .properties: "properties"
+        case .data: "data"
+        case .footer: "footer"
+        case .transactionalState: "transactional-state"
         case .saslMechanisms: "sasl-mechanisms"
         case .saslInit: "sasl-init"
         case .saslChallenge: "sasl-challenge"
         case .saslResponse: "sasl-response"
         case .saslOutcome: "sasl-outcome"
-        case .applicationProperties: "application-properties"
-        case .messageAnnotations: "message-annotations"
         case .deliveryAnnotations: "delivery-annotations"
-        case .transactionalState: "transactional-state"
-        default: String(describing: self)
+        case .messageAnnotations: "message-annotations"
+        case .applicationProperties: "application-properties"
+        case .sequence: "amqp-sequence"
+        case .value: "amqp-value"
         }
     }
 }

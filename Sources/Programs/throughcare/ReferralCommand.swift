@@ -1,0 +1,115 @@
+import AdminAPI
+import ArgumentParser
+
+struct ReferralCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "referral", abstract: "One referral: how it stands, and why.",
+        subcommands: [Show.self, Explain.self])
+
+    /// A referral as everyone but its sender calls it.
+    struct Name: ExpressibleByArgument {
+        let agency: String
+        let name: String
+
+        init?(argument: String) {
+            guard let slash = argument.firstIndex(of: "/") else { return nil }
+            agency = String(argument[..<slash])
+            name = String(argument[argument.index(after: slash)...])
+            guard !agency.isEmpty, !name.isEmpty else { return nil }
+        }
+
+        var path: String { "/v1/referrals/\(agency.percentEncoded)/\(name.percentEncoded)" }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Shows a referral and its history; never its content.")
+
+        @OptionGroup var options: CommonOptions
+        @Argument(help: "The referral, as AGENCY/NAME.") var referral: Name
+
+        func run() async throws {
+            try await options.show(referral.path, as: ReferralReport.self) { $0.lines }
+        }
+    }
+
+    struct Explain: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Shows who could take a referral now, and why or why not.")
+
+        @OptionGroup var options: CommonOptions
+        @Argument(help: "The referral, as AGENCY/NAME.") var referral: Name
+
+        func run() async throws {
+            try await options.show(
+                referral.path + "/explain", as: ExplanationReport.self
+            ) { $0.lines }
+        }
+    }
+}
+
+extension ReferralReport {
+    var lines: [String] {
+        var lines = demo ? [Words.demo, ""] : []
+        lines.append("\(referral): \(status)" + (hold.map { ", held by \($0)" } ?? ""))
+        lines.append("\(service) in \(region), \(priority), basis \(basis)")
+        if let named { lines.append("only for \(named)") }
+        lines.append("admitted \(admitted)" + (waiting ? "; waits in its lane" : ""))
+        if !assignments.isEmpty {
+            var table = Table(
+                .text("ASSIGNMENT"), .text("PROVIDER"), .text("STATUS"), .text("AGREEMENT"),
+                .text("HANDED OVER"))
+            table.rows = assignments.map {
+                [
+                    $0.assignment, $0.provider, $0.status, Words.value($0.agreement),
+                    $0.handedOver ? "yes" : "no",
+                ]
+            }
+            lines += [""] + table.lines
+        }
+        var table = Table(
+            .number("POSITION"), .text("AT"), .text("EVENT"), .text("ACTOR"), .text("DETAILS"))
+        table.rows = history.map {
+            [Words.value($0.position), $0.at, $0.kind, $0.actor, $0.details]
+        }
+        return lines + [""] + table.lines
+    }
+}
+
+extension HistoryLine {
+    fileprivate var details: String {
+        let parts: [(String, String?)] = [
+            ("", assignment), ("status ", status), ("reason ", reason), ("for ", inbox),
+            ("under ", agreement), ("entry ", entry.map { "\($0)" }),
+            ("attempt ", attempt.map { "\($0)" }), ("outcome ", outcome), ("code ", code),
+        ]
+        return parts.compactMap { name, value in value.map { name + $0 } }
+            .joined(separator: ", ")
+    }
+}
+
+extension ExplanationReport {
+    var lines: [String] {
+        var lines = demo ? [Words.demo, ""] : []
+        lines.append("\(referral): \(status); \(service) in \(region), asked for \(today)")
+        if let named { lines.append("its sender wants \(named)") }
+        if !declined.isEmpty {
+            lines.append("let go before by \(declined.joined(separator: ", "))")
+        }
+        if let holder { lines.append("held now by \(holder): what follows is what else could be") }
+        lines.append(
+            chosen.map { "would be offered under \($0)" }
+                ?? "nobody would be asked: \(gap ?? "unknown")")
+        guard !candidates.isEmpty else { return lines }
+        var table = Table(
+            .text("AGREEMENT"), .text("PROVIDER"), .text("REGION"), .text("SERVICE"),
+            .number("PRIORITY"), .number("LIVE"), .number("CAPACITY"), .text("VERDICT"))
+        table.rows = candidates.map {
+            [
+                $0.agreement, $0.provider, $0.region, $0.service, Words.value($0.priority),
+                Words.value($0.live), Words.value($0.capacity.map { "\($0)" }), $0.verdict,
+            ]
+        }
+        return lines + [""] + table.lines
+    }
+}

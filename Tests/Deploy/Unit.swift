@@ -1,0 +1,27 @@
+import Foundation
+
+/// A unit file of `Deploy/systemd`.
+struct Unit {
+    let name: String
+    var text: String
+
+    static func all() throws -> [Unit] {
+        let directory = Tree.root.appending(path: "Deploy/systemd")
+        return try FileManager.default.contentsOfDirectory(atPath: directory.path)
+            .filter { $0.hasSuffix(".service") || $0.hasSuffix(".socket") }
+            .sorted()
+            .map { name in
+                try Unit(
+                    name: name,
+                    text: String(contentsOf: directory.appending(path: name), encoding: .utf8))
+            }
+    }
+}
+
+enum Tree {
+    /// The root of the source tree.
+    static let root =
+        ProcessInfo.processInfo.environment["THROUGHCARE_SOURCE"].map { URL(filePath: $0) }
+        ?? URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+}

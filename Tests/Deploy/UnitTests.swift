@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+/// The systemd units, judged by systemd itself.
+@Suite("The systemd units")
+struct UnitTests {
+    @Test("draw no remark from systemd-analyze verify")
+    func verify() throws {
+        let units = try Unit.all()
+        #expect(units.contains { $0.name == "throughcared.service" })
+        #expect(try SystemdAnalyze.verify(units) == "")
+    }
+
+    /// So that an empty answer means that systemd looked.
+    @Test(
+        "draw a remark where something is wrong in them",
+        arguments: [
+            ("KillMode=mixed", "KilMode=mixed"),
+            ("WatchdogSec=30s", "WatchdogSec=soon"),
+            ("Type=notify", "Type=notice"),
+            ("RestrictAddressFamilies=AF_UNIX", "RestrictAddressFamilies=AF_UNIQUE"),
+        ])
+    func remarks(right: String, wrong: String) throws {
+        var units = try Unit.all()
+        let index = try #require(units.firstIndex { $0.text.contains("\n\(right)") })
+        units[index].text = units[index].text.replacing("\n\(right)", with: "\n\(wrong)")
+        #expect(try SystemdAnalyze.verify(units) != "")
+    }
+
+    @Test("leave the daemon no more than systemd-analyze security calls OK")
+    func exposure() throws {
+        let unit = try #require(try Unit.all().first { $0.name == "throughcared.service" })
+        let report = try SystemdAnalyze.security(unit, threshold: 20)
+        #expect(report.status == 0, "\(report.output)")
+    }
+
+    @Test(
+        "say what the daemon relies on",
+        arguments: [
+            "Type=notify", "KillMode=mixed", "StateDirectory=throughcare",
+            "RuntimeDirectory=throughcare",
+            "LoadCredential=master-key:/etc/throughcare/master.key",
+            "RestartPreventExitStatus=64 65 77 78", "ExecReload=/bin/kill -HUP $MAINPID",
+        ])
+    func promise(line: String) throws {
+        let unit = try #require(try Unit.all().first { $0.name == "throughcared.service" })
+        #expect(unit.text.split(separator: "\n").contains { $0 == line })
+    }
+
+    @Test("name their sockets as the daemon asks for them")
+    func socketNames() throws {
+        let names = try Unit.all().filter { $0.name.hasSuffix(".socket") }.flatMap { unit in
+            unit.text.split(separator: "\n").filter { $0.hasPrefix("FileDescriptorName=") }
+        }
+        #expect(Set(names) == ["FileDescriptorName=amqp", "FileDescriptorName=admin"])
+    }
+}
