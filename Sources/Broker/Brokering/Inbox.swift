@@ -136,6 +136,12 @@ struct Inbox {
         if let referral = entry.referral { busy.insert(referral) }
     }
 
+    /// Who was given something is the last whose turn it is next.
+    mutating func endTurn(of consumer: ConsumerID) {
+        guard let place = consumers.firstIndex(of: consumer) else { return }
+        consumers.append(consumers.remove(at: place))
+    }
+
     /// Takes an entry from what is on its way; those that waited for it are ready again.
     mutating func land(_ position: Position) -> InFlight? {
         guard let landed = inFlight.removeValue(forKey: position) else { return nil }

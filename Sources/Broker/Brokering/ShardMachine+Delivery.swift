@@ -86,14 +86,8 @@ extension ShardMachine {
     }
 
     /// The consumer whose turn it is, among those with credit.
-    private mutating func nextConsumer(of agency: AgencyID) -> ConsumerID? {
-        guard let count = inboxes[agency]?.consumers.count else { return nil }
-        for _ in 0..<count {
-            guard let consumer = inboxes[agency]?.consumers.popFirst() else { return nil }
-            inboxes[agency]?.consumers.append(consumer)
-            if let credit = consumers[consumer]?.credit, credit > 0 { return consumer }
-        }
-        return nil
+    private func nextConsumer(of agency: AgencyID) -> ConsumerID? {
+        inboxes[agency]?.consumers.first { (consumers[$0]?.credit ?? 0) > 0 }
     }
 
     private mutating func finishDraining(_ agency: AgencyID) {
@@ -132,6 +126,7 @@ extension ShardMachine {
         leaving.attempts += 1
         recordHandOver(leaving, inbox: agency)
         inboxes[agency]?.handOver(leaving, to: consumer)
+        inboxes[agency]?.endTurn(of: consumer)
         consumers[consumer]?.given += 1
         handOversLeft -= 1
         undo.append(.handedOver(agency, entry.position, consumer))

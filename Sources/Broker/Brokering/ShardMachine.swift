@@ -177,11 +177,14 @@ package struct ShardMachine {
         fill(&event)
         var lane: Lane?
         if let referral = event.referral {
-            records.change(referral) {
+            let version: Int32? = records.change(referral) {
                 event.version = $0.version + 1
                 $0.apply(event)
                 if event.lane != 0 { lane = $0.lane }
+                return event.version
             }
+            // A referral that the store does not have any more has no history to go on.
+            if version == nil { event.referral = nil }
         }
         count(event, lane: lane)
         decision.batch.events.append(event)
