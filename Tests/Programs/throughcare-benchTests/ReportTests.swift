@@ -7,9 +7,9 @@ struct ReportTests {
     @Test(
         "A value is told with three digits that count",
         arguments: [
-            (0.0, "0.00"), (0.056, "0.06"), (1.234, "1.23"), (-1.5, "-1.50"), (12.34, "12.3"),
+            (0, "0.00"), (0.056, "0.06"), (1.234, "1.23"), (-1.5, "-1.50"), (12.34, "12.3"),
             (123.4, "123"), (54_321, "54321"), (9.999, "10.00"),
-        ])
+        ] as [(Double, String)])
     func text(value: Double, text: String) {
         #expect(Report.text(value) == text)
     }
@@ -17,8 +17,8 @@ struct ReportTests {
     @Test(
         "The median of an even number is between the middle two",
         arguments: [
-            ([Double](), 0.0), ([3], 3), ([1, 2], 1.5), ([1, 5, 9], 5), ([1, 2, 4, 9], 3),
-        ])
+            ([], 0), ([3], 3), ([1, 2], 1.5), ([1, 5, 9], 5), ([1, 2, 4, 9], 3),
+        ] as [([Double], Double)])
     func median(sorted: [Double], median: Double) {
         #expect(Report.median(sorted) == median)
     }
