@@ -286,7 +286,9 @@ let package = Package(
                 "Linux", "Messages", "NetworkFile", "OpenSSLCrypto", "Referrals", "Store",
                 "throughcare",
             ], packages: [nioCore, nioPosix, lifecycle, logging]),
-        .testTarget(name: "DeployTests", path: "Tests/Deploy", swiftSettings: settings),
+        .testTarget(
+            name: "DeployTests", dependencies: ["Fixtures"], path: "Tests/Deploy",
+            swiftSettings: settings),
         tests(of: "AgencyClient", uses: ["AMQP10", "OpenSSLTLS"], packages: [nioCore, nioPosix]),
         tests(
             of: "throughcare-agency", uses: ["BoundedJSON", "Referrals"],

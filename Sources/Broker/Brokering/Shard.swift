@@ -133,6 +133,7 @@ package actor Shard {
 
     private func attempt(_ commands: [ShardCommand]) throws -> Attempt {
         guard let session else { return .lost(.closed, unknown: nil) }
+        session.vault.age()
         let now = settings.now()
         var decision: ShardDecision
         do {
