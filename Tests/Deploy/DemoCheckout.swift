@@ -18,10 +18,9 @@ struct DemoCheckout {
 
     init() throws {
         scratch = try ScratchDirectory()
+        // Not FileManager: it wants to give the copies to the owner of the source tree.
         for part in ["Deploy", "Config"] {
-            try FileManager.default.copyItem(
-                at: TestSurroundings.source.appending(path: part),
-                to: scratch.url.appending(path: part))
+            try run("cp", ["-R", TestSurroundings.source.path + "/" + part, scratch.url.path])
         }
         let (first, second) = (try ListeningSocket(), try ListeningSocket())
         (port, healthPort) = (first.port, second.port)
@@ -60,18 +59,19 @@ final class ListeningSocket {
     private let descriptor: Int32
 
     init() throws {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        self.descriptor = descriptor
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = in_addr_t(0x7f00_0001).bigEndian
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let status = withUnsafeMutablePointer(to: &address) { pointer in
+        let listens = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
                 bind(descriptor, pointer, length) == 0 && listen(descriptor, 1) == 0
                     && getsockname(descriptor, pointer, &length) == 0
             }
         }
-        guard status else { throw FixtureFailure("no port is free: errno \(errno)") }
+        guard listens else { throw FixtureFailure("no port is free: errno \(errno)") }
         port = Int(in_port_t(bigEndian: address.sin_port))
     }
 
