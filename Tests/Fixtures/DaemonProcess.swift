@@ -91,11 +91,16 @@ package final class DaemonProcess: Sendable {
         let program = try RunningProgram(
             TestSurroundings.program(settings.program),
             ["--config", scratch.path("throughcare.yaml")] + settings.arguments,
-            reads: .complaints)
+            reads: .complaints,
+            onLine: { line in
+                // What an operator would be woken for, the reader of a failed test wants to see.
+                if line.contains(" error ") || line.contains(" critical ") { print(line) }
+                return true
+            })
         try scratch.write("\(program.pid)\n", to: "daemon.pid")
         let ready: String
         do {
-            ready = try await program.lines.take(within: 120) { $0.contains(" ready ") }
+            ready = try await program.lines.take("ready", within: 120) { $0.contains(" ready ") }
         } catch {
             program.signal(SIGKILL)
             throw error

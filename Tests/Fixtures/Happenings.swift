@@ -4,6 +4,7 @@ import Synchronization
 /// What happened, in its order, and who waits for what of it. What was waited for is taken out.
 package final class Happenings<Happening: Sendable>: Sendable {
     private struct Waiter {
+        let what: String
         let matches: @Sendable (Happening) -> Bool
         let continuation: CheckedContinuation<Happening, any Error>
     }
@@ -43,18 +44,21 @@ package final class Happenings<Happening: Sendable>: Sendable {
         }
         for waiter in waiters {
             waiter.continuation.resume(
-                throwing: NeverHappened(why: "it ended", left: "\(happened)"))
+                throwing: NeverHappened(what: waiter.what, why: "it ended", left: "\(happened)"))
         }
     }
 
     /// Takes the first that matches, as soon as it is there.
     ///
-    /// - Parameter patience: far longer than it takes, so that a fault ends a test.
+    /// - Parameters:
+    ///   - what: the name of what is waited for.
+    ///   - patience: far longer than it takes, so that a fault ends a test.
     package func take(
-        within patience: Int = 60, where matches: @escaping @Sendable (Happening) -> Bool
+        _ what: String, within patience: Int = 20,
+        where matches: @escaping @Sendable (Happening) -> Bool
     ) async throws -> Happening {
         try await withCheckedThrowingContinuation { continuation in
-            let waiter = Waiter(matches: matches, continuation: continuation)
+            let waiter = Waiter(what: what, matches: matches, continuation: continuation)
             let number = enter(waiter)
             guard let number else { return }
             DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(patience)) {
@@ -70,7 +74,12 @@ package final class Happenings<Happening: Sendable>: Sendable {
                 return (nil, .success(state.happened.remove(at: found)))
             }
             if state.hasEnded {
-                return (nil, .failure(NeverHappened(why: "it ended", left: "\(state.happened)")))
+                return (
+                    nil,
+                    .failure(
+                        NeverHappened(what: waiter.what, why: "it ended", left: "\(state.happened)")
+                    )
+                )
             }
             state.lastNumber += 1
             state.waiters.append((state.lastNumber, waiter))
@@ -85,16 +94,19 @@ package final class Happenings<Happening: Sendable>: Sendable {
             let found = state.waiters.firstIndex { $0.number == number }
             return (found.map { state.waiters.remove(at: $0).waiter }, state.happened)
         }
-        waiter?.continuation.resume(
-            throwing: NeverHappened(why: "\(patience) s went by", left: "\(happened)"))
+        guard let waiter else { return }
+        waiter.continuation.resume(
+            throwing: NeverHappened(
+                what: waiter.what, why: "\(patience) s went by", left: "\(happened)"))
     }
 }
 
 /// What a test waited for did not come.
 package struct NeverHappened: Error, CustomStringConvertible {
+    let what: String
     let why: String
     /// What came instead.
     let left: String
 
-    package var description: String { "it did not happen: \(why); there was only \(left)" }
+    package var description: String { "\(what) did not happen: \(why); there was only \(left)" }
 }

@@ -6,6 +6,7 @@ package final class ProtonPeer: Sendable {
     private let program: RunningProgram
     private let events = Events()
     private let lastConnection = Mutex(0)
+    private let lastTag = Mutex(0)
 
     package init() throws {
         guard let script = Bundle.module.path(forResource: "proton_peer", ofType: "py") else {
@@ -15,12 +16,23 @@ package final class ProtonPeer: Sendable {
         program = try RunningProgram(
             TestSurroundings.python, ["-u", script], reads: .output,
             onLine: { line in
-                if let event = PeerEvent(line) { events.of(event.connection).append(event) }
+                guard let event = PeerEvent(line) else {
+                    print("the peer said: \(line)")
+                    return false
+                }
+                events.of(event.connection).append(event)
                 return false
             })
     }
 
     deinit { program.closeInput() }
+
+    fileprivate func freshTag() -> String {
+        lastTag.withLock { last in
+            last += 1
+            return "fresh-\(last)"
+        }
+    }
 
     /// What happened on each connection.
     private final class Events: Sendable {
@@ -102,9 +114,14 @@ extension ProtonConnection {
         _ kind: PeerEvent.Kind, link: String? = nil,
         where matches: @escaping @Sendable (PeerEvent) -> Bool = { _ in true }
     ) async throws -> PeerEvent {
-        try await peer.happenings(of: name).take {
-            $0.kind == kind && (link == nil || $0.text("link") == link) && matches($0)
+        let happening = try await peer.happenings(of: name).take("\(kind) on \(name) \(link ?? "")")
+        { event in
+            event.kind == .mistake
+                || event.kind == kind && (link == nil || event.text("link") == link)
+                    && matches(event)
         }
+        guard happening.kind == kind else { throw FixtureFailure("\(happening)") }
+        return happening
     }
 
     /// What happened and was not waited for.
@@ -239,8 +256,9 @@ package struct ProtonLink: Sendable {
     /// Sends a message and waits for its outcome.
     @discardableResult
     package func send(
-        _ body: String, tag: String = UUID().uuidString, _ options: [String: Field] = [:]
+        _ body: String, _ options: [String: Field] = [:]
     ) async throws -> PeerEvent {
+        let tag = connection.peer.freshTag()
         post(body, tag: tag, options)
         return try await outcome(of: tag)
     }

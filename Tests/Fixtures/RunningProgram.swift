@@ -4,7 +4,8 @@ import Synchronization
 /// A program that runs beside the test, whose lines are read as they come.
 package final class RunningProgram: Sendable {
     private let process: Mutex<Process>
-    private let input: FileHandle
+    /// One writer at a time: a long line is several writes.
+    private let input: Mutex<FileHandle>
     package let pid: Int32
     /// Its lines, of standard output or of standard error.
     package let lines = Happenings<String>()
@@ -41,8 +42,8 @@ package final class RunningProgram: Sendable {
         try process.run()
         pid = process.processIdentifier
         self.process = Mutex(process)
-        input = told.fileHandleForWriting
-        _ = fcntl(input.fileDescriptor, F_SETFD, FD_CLOEXEC)
+        _ = fcntl(told.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
+        input = Mutex(told.fileHandleForWriting)
         let (lines, reading) = (lines, read.fileHandleForReading)
         // A thread that blocks: Foundation's readability handlers race with the handle's end.
         Thread.detachNewThread {
@@ -62,16 +63,16 @@ package final class RunningProgram: Sendable {
     }
 
     package func write(_ line: String) throws {
-        try input.write(contentsOf: Data((line + "\n").utf8))
+        try input.withLock { try $0.write(contentsOf: Data((line + "\n").utf8)) }
     }
 
-    package func closeInput() { try? input.close() }
+    package func closeInput() { try? input.withLock { try $0.close() } }
 
     package func signal(_ number: Int32) { kill(pid, number) }
 
     /// Waits until it has ended.
     package func exit() async throws -> Int32 {
-        let status = try await exits.take { _ in true }
+        let status = try await exits.take("the end of \(pid)") { _ in true }
         exits.append(status)
         return status
     }

@@ -1,11 +1,11 @@
 /// A network of pairs: `prison-0` refers to `clinic-0`, and so on, so that tests that run at the
 /// same time on one daemon have an inbox each.
 package struct SampleNetwork: Sendable {
-    package var pairs = 64
+    package var pairs = 256
     /// After how many failed deliveries an entry is set aside.
     package var maxDeliveries = 3
 
-    package init(pairs: Int = 64) { self.pairs = pairs }
+    package init(pairs: Int = 256) { self.pairs = pairs }
 
     package static func prison(_ number: Int) -> String { "prison-\(number)" }
     package static func clinic(_ number: Int) -> String { "clinic-\(number)" }

@@ -422,7 +422,7 @@ class Peer:
             "delivery",
             link=link.name,
             delivery=number,
-            tag=delivery.tag,
+            tag=delivery.tag.encode("utf-8", "surrogateescape").hex(),
             settled=delivery.settled,
             deliveryCount=message.delivery_count,
             durable=message.durable,

@@ -1,4 +1,5 @@
 import Fixtures
+import Foundation
 import Synchronization
 
 /// What the tests of this target share: a daemon, its authority, and a process of Proton peers. Each
@@ -41,6 +42,15 @@ final class Interop: Sendable {
 
     /// A pair on the shared daemon.
     static func pair() async throws -> Pair { try await shared.pair() }
+
+    /// A pair that nobody else uses, to send through the shard what follows all else.
+    func barrier() async throws {
+        let last = "prison-\(SampleNetwork().pairs - 1)"
+        let intake = try await connect(last).session().sender()
+        let name = UUID().uuidString
+        try await intake.send(SampleMessages.referral(name))
+        try await intake.connection.close()
+    }
 
     /// Begins a connection, and does not wait.
     func dial(_ agency: String, _ options: [String: Field] = [:]) throws -> ProtonConnection {
@@ -103,10 +113,7 @@ extension Interop.Pair {
     }
 
     /// Waits until all that was posted before has been through the shard: one more message has.
-    func barrier() async throws {
-        let other = interop.pair()
-        try await other.refer(["barrier"])
-    }
+    func barrier() async throws { try await interop.barrier() }
 }
 
 extension PeerEvent {

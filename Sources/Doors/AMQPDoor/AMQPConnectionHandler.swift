@@ -169,7 +169,8 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
         }
         guard timer == nil else { return }
         let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
-        let delay = moment.nanoseconds > now.nanoseconds
+        let delay =
+            moment.nanoseconds > now.nanoseconds
             ? moment.nanoseconds - now.nanoseconds : 0
         timer = context.eventLoop.scheduleTask(in: .nanoseconds(Int64(clamping: delay))) {
             let (handler, context) = bound.value
