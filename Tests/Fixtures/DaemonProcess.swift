@@ -34,18 +34,20 @@ package final class DaemonProcess: Sendable {
         self.authority = authority
         self.settings = settings
         scratch = try ScratchDirectory()
+        try FileManager.default.createDirectory(
+            atPath: scratch.path("r"), withIntermediateDirectories: false)
         try scratch.write(try configuration, to: "throughcare.yaml")
         if let cluster = settings.setUpThrough {
             try run(
                 TestSurroundings.program("throughcared").path,
                 ["migrate", "--config", try migration(cluster)])
             try apply(through: cluster.conninfo)
+            try await start()
         } else {
             try await start()
-            try apply(through: conninfo)
-            _ = try await stop()
+            try scratch.write(settings.network.yaml, to: "network.yaml")
+            try operate(["network", "apply", scratch.path("network.yaml")])
         }
-        try await start()
     }
 
     deinit { running.withLock { $0?.program.signal(SIGKILL) } }
@@ -137,6 +139,14 @@ package final class DaemonProcess: Sendable {
             throw FixtureFailure("no postmaster")
         }
         PostgresCluster.killAll(postmaster)
+    }
+
+    /// Runs `throughcare` against it, and gives what it printed.
+    @discardableResult
+    package func operate(_ arguments: [String]) throws -> String {
+        try Fixtures.run(
+            TestSurroundings.program("throughcare").path,
+            arguments + ["--socket", scratch.path("r/admin.sock")])
     }
 
     /// The process that runs.

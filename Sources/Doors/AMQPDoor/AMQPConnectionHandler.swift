@@ -34,7 +34,8 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
     var commands: [ShardCommand] = []
 
     private(set) var outlet: OutletID?
-    private var timer: Scheduled<Void>?
+    /// When the machine is told the time next, at the latest.
+    private var timer: (task: Scheduled<Void>, at: MonotonicInstant)?
     private var hasLeft = false
 
     init(
@@ -167,23 +168,26 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
         if let output = machine.takeOutput() {
             context.writeAndFlush(wrapOutboundOut(output), promise: nil)
         }
-        guard timer == nil else { return }
+        // What was opened, or is closing, may be due before what was waited for.
+        if let timer, timer.at <= moment { return }
+        timer?.task.cancel()
         let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
         let delay = moment.nanoseconds > now.nanoseconds
             ? moment.nanoseconds - now.nanoseconds : 0
-        timer = context.eventLoop.scheduleTask(in: .nanoseconds(Int64(clamping: delay))) {
+        let task = context.eventLoop.scheduleTask(in: .nanoseconds(Int64(clamping: delay))) {
             let (handler, context) = bound.value
             handler.timer = nil
             guard !handler.hasLeft else { return }
             handler.turn(context)
         }
+        timer = (task, moment)
     }
 
     /// Gives everything back, once.
     private func leave() {
         guard !hasLeft else { return }
         hasLeft = true
-        timer?.cancel()
+        timer?.task.cancel()
         for inbox in inboxes.values { commands.append(.detach(inbox.consumer)) }
         inboxes.removeAll()
         broker.post(commands)
