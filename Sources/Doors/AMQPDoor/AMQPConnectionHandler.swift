@@ -146,14 +146,17 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
             broker.post(commands)
             commands.removeAll(keepingCapacity: true)
         }
+        // The time may end the connection: what that has to say is written too.
+        let moment = machine.clockAdvanced(to: .now)
+        handleEvents()
         if let output = machine.takeOutput() {
             context.writeAndFlush(wrapOutboundOut(output), promise: nil)
         }
         if machine.isFinished {
             leave()
             context.close(promise: nil)
-        } else {
-            schedule(context)
+        } else if let moment {
+            schedule(moment, context)
         }
     }
 
@@ -162,18 +165,13 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
     }
 
     /// Has the machine told the time when it next wants to know it.
-    private func schedule(_ context: ChannelHandlerContext) {
-        let now = MonotonicInstant.now
-        guard let moment = machine.clockAdvanced(to: now) else { return }
-        if let output = machine.takeOutput() {
-            context.writeAndFlush(wrapOutboundOut(output), promise: nil)
-        }
+    private func schedule(_ moment: MonotonicInstant, _ context: ChannelHandlerContext) {
         // What was opened, or is closing, may be due before what was waited for.
         if let timer, timer.at <= moment { return }
         timer?.task.cancel()
         let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
-        let delay = moment.nanoseconds > now.nanoseconds
-            ? moment.nanoseconds - now.nanoseconds : 0
+        let now = MonotonicInstant.now.nanoseconds
+        let delay = moment.nanoseconds > now ? moment.nanoseconds - now : 0
         let task = context.eventLoop.scheduleTask(in: .nanoseconds(Int64(clamping: delay))) {
             let (handler, context) = bound.value
             handler.timer = nil
