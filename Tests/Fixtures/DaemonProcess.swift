@@ -9,6 +9,8 @@ package final class DaemonProcess: Sendable {
         package var program = "throughcared"
         package var arguments: [String] = []
         package var network = SampleNetwork()
+        /// Of the AMQP door; 0 for any, another one after each start.
+        package var port = 0
         /// The keys under `limits:`.
         package var limits: [String: String] = [:]
         /// A connection string; nil for the embedded one.
@@ -63,7 +65,7 @@ package final class DaemonProcess: Sendable {
             stateDirectory: \(scratch.path("s"))
             runtimeDirectory: \(scratch.path("r"))
             listen:
-              amqp: { host: 127.0.0.1, port: 0 }
+              amqp: { host: 127.0.0.1, port: \(settings.port) }
               health: { host: 127.0.0.1, port: 0 }
               admin: { users: [0, \(geteuid())] }
             tls: { certificate: \(broker.certificate), key: \(broker.key), ca: \(authority.certificate) }
