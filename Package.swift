@@ -299,6 +299,9 @@ let package = Package(
         .testTarget(
             name: "InteropTests", dependencies: ["Fixtures"], path: "Tests/Interop",
             swiftSettings: settings),
+        .testTarget(
+            name: "KillTests", dependencies: ["Fixtures"], path: "Tests/Kill",
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
