@@ -54,14 +54,15 @@ import Testing
         let store = try rig.owner()
         let stuck = try rig.connect()
         // As if the former owner had stopped in the middle of a batch.
-        try stuck.run(
-            script: """
-                SET application_name = 'throughcared shard';
-                SET search_path = throughcare;
-                UPDATE throughcare.shard SET backend_pid = pg_backend_pid();
-                BEGIN;
-                SELECT throughcare.own(0::smallint, 1);
-                """, by: .after(.seconds(30)))
+        let scripts = [
+            """
+            SET application_name = 'throughcared shard';
+            SET search_path = throughcare;
+            UPDATE shard SET backend_pid = pg_backend_pid();
+            """,
+            "BEGIN; SELECT own(0::smallint, 1);",
+        ]
+        for script in scripts { try stuck.run(script: script, by: .after(.seconds(30))) }
         store.close()
         #expect(
             try rig.store().claim(
