@@ -243,7 +243,8 @@ let package = Package(
                 "AgencyClient", "AMQP10", "EmbeddedPostgreSQL", "LibPQ", "OpenSSLTLS",
                 "Referrals", "Store",
             ],
-            packages: [arguments, nioCore, nioPosix], exclude: ["CPU-BY-STAGE.md"]),
+            packages: [arguments, nioCore, nioPosix],
+            exclude: ["CPU-BY-STAGE.md", "cpu_by_stage.py"]),
 
         .executableTarget(
             name: "throughcared-faulty",
@@ -298,6 +299,9 @@ let package = Package(
         // What tests of the running daemon stand on.
         .testTarget(
             name: "InteropTests", dependencies: ["Fixtures"], path: "Tests/Interop",
+            swiftSettings: settings),
+        .testTarget(
+            name: "KillTests", dependencies: ["Fixtures"], path: "Tests/Kill",
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

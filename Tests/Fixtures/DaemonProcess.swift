@@ -9,6 +9,8 @@ package final class DaemonProcess: Sendable {
         package var program = "throughcared"
         package var arguments: [String] = []
         package var network = SampleNetwork()
+        /// Of the AMQP door; 0 for any, another one after each start.
+        package var port = 0
         /// The keys under `limits:`.
         package var limits: [String: String] = [:]
         /// A connection string; nil for the embedded one.
@@ -34,18 +36,20 @@ package final class DaemonProcess: Sendable {
         self.authority = authority
         self.settings = settings
         scratch = try ScratchDirectory()
+        try FileManager.default.createDirectory(
+            atPath: scratch.path("r"), withIntermediateDirectories: false)
         try scratch.write(try configuration, to: "throughcare.yaml")
         if let cluster = settings.setUpThrough {
             try run(
                 TestSurroundings.program("throughcared").path,
                 ["migrate", "--config", try migration(cluster)])
             try apply(through: cluster.conninfo)
+            try await start()
         } else {
             try await start()
-            try apply(through: conninfo)
-            _ = try await stop()
+            try scratch.write(settings.network.yaml, to: "network.yaml")
+            try operate(["network", "apply", scratch.path("network.yaml")])
         }
-        try await start()
     }
 
     deinit { running.withLock { $0?.program.signal(SIGKILL) } }
@@ -61,7 +65,7 @@ package final class DaemonProcess: Sendable {
             stateDirectory: \(scratch.path("s"))
             runtimeDirectory: \(scratch.path("r"))
             listen:
-              amqp: { host: 127.0.0.1, port: 0 }
+              amqp: { host: 127.0.0.1, port: \(settings.port) }
               health: { host: 127.0.0.1, port: 0 }
               admin: { users: [0, \(geteuid())] }
             tls: { certificate: \(broker.certificate), key: \(broker.key), ca: \(authority.certificate) }
@@ -137,6 +141,14 @@ package final class DaemonProcess: Sendable {
             throw FixtureFailure("no postmaster")
         }
         PostgresCluster.killAll(postmaster)
+    }
+
+    /// Runs `throughcare` against it, and gives what it printed.
+    @discardableResult
+    package func operate(_ arguments: [String]) throws -> String {
+        try Fixtures.run(
+            TestSurroundings.program("throughcare").path,
+            arguments + ["--socket", scratch.path("r/admin.sock")])
     }
 
     /// The process that runs.

@@ -54,7 +54,7 @@ package final class Happenings<Happening: Sendable>: Sendable {
     ///   - what: the name of what is waited for.
     ///   - patience: far longer than it takes, so that a fault ends a test.
     package func take(
-        _ what: String, within patience: Int = 20,
+        _ what: String, within patience: Int = 60,
         where matches: @escaping @Sendable (Happening) -> Bool
     ) async throws -> Happening {
         try await withCheckedThrowingContinuation { continuation in

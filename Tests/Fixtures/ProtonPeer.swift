@@ -124,6 +124,13 @@ extension ProtonConnection {
         return happening
     }
 
+    /// Waits for the first of several kinds of events.
+    package func next(of kinds: Set<PeerEvent.Kind>) async throws -> PeerEvent {
+        try await peer.happenings(of: name).take("one of \(kinds) on \(name)") {
+            kinds.contains($0.kind)
+        }
+    }
+
     /// What happened and was not waited for.
     package var left: [PeerEvent] { peer.happenings(of: name).left }
 
@@ -136,10 +143,16 @@ extension ProtonConnection {
     package func session(
         _ name: String = "s", _ options: [String: Field] = [:]
     ) async throws -> ProtonSession {
-        var fields = options
-        fields["session"] = .text(name)
-        tell("begin", fields)
+        let session = beginSession(name, options)
         _ = try await next(.begun) { $0.text("session") == name }
+        return session
+    }
+
+    /// Begins a session and does not wait for the answer.
+    package func beginSession(
+        _ name: String = "s", _ options: [String: Field] = [:]
+    ) -> ProtonSession {
+        tell("begin", options.merging(["session": .text(name)]) { $1 })
         return ProtonSession(connection: self, name: name)
     }
 

@@ -594,6 +594,7 @@ class Loop:
     def __init__(self):
         self.selector = selectors.DefaultSelector()
         self.peers = {}
+        self.waiting = []
         self.input = b""
         os.set_blocking(0, False)
         self.selector.register(0, selectors.EVENT_READ, None)
@@ -603,6 +604,8 @@ class Loop:
             deadlines = [peer.interest() for peer in list(self.peers.values())]
             soonest = min((moment for moment in deadlines if moment), default=None)
             patience = None if soonest is None else max(0, soonest - time.time())
+            if self.waiting:
+                patience = 0.05
             for key, events in self.selector.select(patience):
                 if key.data is None:
                     if not self.read_commands():
@@ -612,6 +615,9 @@ class Loop:
                     key.data.read()
                 if events & selectors.EVENT_WRITE and not key.data.is_gone:
                     key.data.write()
+            waiting, self.waiting = self.waiting, []
+            for command in waiting:
+                self.connect(command)
             for name, peer in list(self.peers.items()):
                 peer.move()
                 if peer.is_gone:
@@ -631,7 +637,7 @@ class Loop:
         name = command["on"]
         try:
             if command["do"] == "connect":
-                self.peers[name] = Peer(name, command, self.selector)
+                self.connect(command)
             elif command["do"] == "raw":
                 self.peers[name] = Raw(name, command, self.selector)
             elif name in self.peers:
@@ -640,6 +646,17 @@ class Loop:
                 say(name, "gone", cause="no such connection")
         except Exception as error:
             say(name, "mistake", command=command["do"], cause=repr(error))
+
+    def connect(self, command):
+        """Connects; with `patience`, as often as it takes until somebody listens."""
+        name = command["on"]
+        try:
+            self.peers[name] = Peer(name, command, self.selector)
+        except OSError as error:
+            if command.get("patience"):
+                self.waiting.append(command)
+            else:
+                say(name, "gone", cause=error.strerror)
 
 
 Loop().run()

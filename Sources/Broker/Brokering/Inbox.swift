@@ -121,7 +121,11 @@ struct Inbox {
     /// - Parameter readThrough: up to where was read; nil when nothing lies behind.
     mutating func refill(_ entries: [InboxEntry], priority: Priority, readThrough: Position?) {
         let level = Int(priority.level)
-        for entry in entries where inFlight[entry.position] == nil {
+        // An entry can be here already: one that was on its way when the shard was rolled back.
+        var held = Set(windows[level].ready.map(\.position))
+        for entries in deferred.values { held.formUnion(entries.map(\.position)) }
+        for entry in entries
+        where inFlight[entry.position] == nil && !held.contains(entry.position) {
             windows[level].ready.append(entry)
         }
         windows[level].readThrough = readThrough

@@ -33,8 +33,14 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
     /// Commands that gather while one read is worked through.
     var commands: [ShardCommand] = []
 
+    /// The door closes: what was taken is still answered, nothing more is taken or given.
+    private(set) var isClosing = false
+    /// What TLS has verified; asked again when the network changes.
+    private var certificate: Certificate?
+
     private(set) var outlet: OutletID?
-    private var timer: Scheduled<Void>?
+    /// When the machine is told the time next, at the latest.
+    private var timer: (task: Scheduled<Void>, at: MonotonicInstant)?
     private var hasLeft = false
 
     init(
@@ -87,9 +93,9 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
             machine.peerClosed()
             turn(context)
         case is DoorCloses:
-            machine.close(
-                AMQPError(
-                    .connectionForced, "the broker is stopping; connect again in a moment"))
+            isClosing = true
+            for link in intakes.keys { machine.grantCredit(link, to: 0) }
+            closeWhenAnswered()
             turn(context)
         default:
             context.fireUserInboundEventTriggered(event)
@@ -145,14 +151,17 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
             broker.post(commands)
             commands.removeAll(keepingCapacity: true)
         }
+        // The time may end the connection: what that has to say is written too.
+        let moment = machine.clockAdvanced(to: .now)
+        handleEvents()
         if let output = machine.takeOutput() {
             context.writeAndFlush(wrapOutboundOut(output), promise: nil)
         }
         if machine.isFinished {
             leave()
             context.close(promise: nil)
-        } else {
-            schedule(context)
+        } else if let moment {
+            schedule(moment, context)
         }
     }
 
@@ -161,29 +170,27 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
     }
 
     /// Has the machine told the time when it next wants to know it.
-    private func schedule(_ context: ChannelHandlerContext) {
-        let now = MonotonicInstant.now
-        guard let moment = machine.clockAdvanced(to: now) else { return }
-        if let output = machine.takeOutput() {
-            context.writeAndFlush(wrapOutboundOut(output), promise: nil)
-        }
-        guard timer == nil else { return }
+    private func schedule(_ moment: MonotonicInstant, _ context: ChannelHandlerContext) {
+        // What was opened, or is closing, may be due before what was waited for.
+        if let timer, timer.at <= moment { return }
+        timer?.task.cancel()
         let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
-        let delay = moment.nanoseconds > now.nanoseconds
-            ? moment.nanoseconds - now.nanoseconds : 0
-        timer = context.eventLoop.scheduleTask(in: .nanoseconds(Int64(clamping: delay))) {
+        let now = MonotonicInstant.now.nanoseconds
+        let delay = moment.nanoseconds > now ? moment.nanoseconds - now : 0
+        let task = context.eventLoop.scheduleTask(in: .nanoseconds(Int64(clamping: delay))) {
             let (handler, context) = bound.value
             handler.timer = nil
             guard !handler.hasLeft else { return }
             handler.turn(context)
         }
+        timer = (task, moment)
     }
 
     /// Gives everything back, once.
     private func leave() {
         guard !hasLeft else { return }
         hasLeft = true
-        timer?.cancel()
+        timer?.task.cancel()
         for inbox in inboxes.values { commands.append(.detach(inbox.consumer)) }
         inboxes.removeAll()
         broker.post(commands)
@@ -193,10 +200,32 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
         if agency != nil { logger.info("agency-disconnected") }
     }
 
+    /// Ends a closing connection in good order once nothing is owed to its peer.
+    func closeWhenAnswered() {
+        guard isClosing, pending.isEmpty else { return }
+        machine.close(
+            AMQPError(.connectionForced, "the broker is stopping; connect again in a moment"))
+    }
+
     // MARK: Identity
+
+    /// After the network changed: a connection whose certificate no longer stands for its agency
+    /// ends.
+    func checkIdentity() {
+        guard let agency, let certificate,
+            broker.network.network.agency(presenting: certificate)?.id != agency.id
+        else { return }
+        logger.warning("agency-no-longer-on-network")
+        machine.close(
+            AMQPError(
+                .unauthorizedAccess,
+                "this certificate no longer stands for \(agency.id) on the network; "
+                    + "ask the network's operator"))
+    }
 
     private func identify(_ certificate: Certificate?) {
         guard let certificate else { return }
+        self.certificate = certificate
         agency = broker.network.network.agency(presenting: certificate)
         if let agency {
             logger[metadataKey: "agency"] = "\(agency.id)"

@@ -78,12 +78,13 @@ package struct Daemon {
             configuration: configuration, sockets: sockets, broker: broker, door: door, tls: tls,
             settings: settings, group: group, logger: logger)
         try await faces.open()
-        let services: [any Service] = (keeper.map { [$0] } ?? []) + faces.services + [
-            ShardService(shard: shard, broker: broker),
-            WatchdogService(broker: broker, notifier: notifier),
-            DoorService(door: door, broker: broker, notifier: notifier, logger: logger),
-            ReloadService(tls: tls, notifier: notifier, logger: logger),
-        ]
+        let services: [any Service] =
+            (keeper.map { [$0] } ?? []) + faces.services + [
+                ShardService(shard: shard, broker: broker),
+                WatchdogService(broker: broker, notifier: notifier),
+                DoorService(door: door, broker: broker, notifier: notifier, logger: logger),
+                ReloadService(tls: tls, notifier: notifier, logger: logger),
+            ]
         let lifecycle = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: services.map {
@@ -180,6 +181,8 @@ package struct Daemon {
         settings.maxConnectionsPerAgency = limits.connectionsPerAgency
         settings.intakeWindow = UInt32(clamping: limits.intakeCredit)
         settings.maxUnsettled = limits.unsettledPerConsumer
+        settings.limits.maxUnsettled = max(
+            settings.limits.maxUnsettled, limits.unsettledPerConsumer)
         settings.limits.maxFrameSize = UInt32(clamping: limits.maxFrameSize)
         settings.limits.maxMessageSize = UInt64(clamping: limits.maxMessageSize)
         settings.limits.maxSessions = UInt16(clamping: limits.sessionsPerConnection)

@@ -232,4 +232,22 @@ struct PerformativeTests {
             [0, 0x53, 0x15, 0xc0, UInt8(5 + state.count), 5, 0x41, 0x43, 0x40, 0x41] + state)
         #expect(disposition.state == .transactional)
     }
+
+    @Test("Several symbols are an array, and a list as Proton's Python client sends it")
+    func listOfSymbols() throws {
+        let symbols: [UInt8] = [0xa3, 1, 0x62, 0xa3, 1, 0x63]
+        let list: [UInt8] = [0xc0, 7, 2] + symbols
+        let fields: [UInt8] =
+            [0xa1, 1, 0x63, 0x40, 0x40, 0x40, 0x40, 0x40, 0x40, 0x40] + list
+        let open = try read(
+            Open.self, [0, 0x53, 0x10, 0xc0, UInt8(fields.count + 1), 9] + fields)
+        #expect(open.desiredCapabilities == ["b", "c"])
+        let mixed: [UInt8] = [0xc0, 5, 2, 0xa3, 1, 0x62, 0x40]
+        #expect(throws: DecodingFault.self) {
+            try read(
+                Open.self,
+                [0, 0x53, 0x10, 0xc0, 18, 9, 0xa1, 1, 0x63] + [UInt8](repeating: 0x40, count: 7)
+                    + mixed)
+        }
+    }
 }

@@ -117,16 +117,24 @@ struct FieldReader {
         return try bytes.readSymbol(code: code, in: field, limits: limits)
     }
 
-    /// A field with `multiple="true"`: one symbol, or an array of them.
+    /// A field with `multiple="true"`: one symbol, or an array of them. A list of them is taken
+    /// too: that is what Qpid Proton's Python client sends for its `SymbolList`.
     mutating func symbols(_ field: String) throws(DecodingFault) -> [AMQPSymbol] {
         guard let code = try nextCode(field) else { return [] }
         if code == FormatCode.sym8 || code == FormatCode.sym32 {
             return [try bytes.readSymbol(code: code, in: field, limits: limits)]
         }
         var reader = ValueReader(limits: limits, field: field)
-        guard case .array(let array) = try reader.read(code: code, from: &bytes),
-            case .elements(let elements) = array.storage
-        else { throw DecodingFault(.unexpectedType(code: code), in: field) }
+        let elements: [AMQPValue]
+        switch try reader.read(code: code, from: &bytes) {
+        case .list(let list): elements = list
+        case .array(let array):
+            guard case .elements(let items) = array.storage else {
+                throw DecodingFault(.unexpectedType(code: code), in: field)
+            }
+            elements = items
+        default: throw DecodingFault(.unexpectedType(code: code), in: field)
+        }
         var symbols: [AMQPSymbol] = []
         symbols.reserveCapacity(elements.count)
         for case .symbol(let symbol) in elements { symbols.append(symbol) }
