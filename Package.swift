@@ -95,9 +95,11 @@ var rings: [String: Ring] = [:]
 }
 
 @MainActor func program(
-    _ name: String, uses: [String] = [], packages: [Target.Dependency] = []
+    _ name: String, uses: [String] = [], packages: [Target.Dependency] = [],
+    exclude: [String] = []
 ) -> Target {
-    target(name, in: .programs, uses: uses, packages: packages, executable: true)
+    target(
+        name, in: .programs, uses: uses, packages: packages, exclude: exclude, executable: true)
 }
 
 /// The tests of one target, at the same place under `Tests` as the target under `Sources`; with
@@ -235,6 +237,13 @@ let package = Package(
             "throughcare-agency",
             uses: ["AgencyClient", "AMQP10", "BoundedJSON", "Referrals", "OpenSSLTLS"],
             packages: [arguments, nioCore]),
+        program(
+            "throughcare-bench",
+            uses: [
+                "AgencyClient", "AMQP10", "EmbeddedPostgreSQL", "LibPQ", "OpenSSLTLS",
+                "Referrals", "Store",
+            ],
+            packages: [arguments, nioCore, nioPosix], exclude: ["CPU-BY-STAGE.md"]),
 
         .executableTarget(
             name: "throughcared-faulty",
@@ -276,9 +285,14 @@ let package = Package(
                 "Linux", "Messages", "NetworkFile", "OpenSSLCrypto", "Referrals", "Store",
                 "throughcare",
             ], packages: [nioCore, nioPosix, lifecycle, logging]),
-        .testTarget(name: "DeployTests", path: "Tests/Deploy", swiftSettings: settings),
+        .testTarget(
+            name: "DeployTests", dependencies: ["Fixtures"], path: "Tests/Deploy",
+            swiftSettings: settings),
         tests(of: "AgencyClient", uses: ["AMQP10", "OpenSSLTLS"], packages: [nioCore, nioPosix]),
-        tests(of: "throughcare-agency", uses: ["BoundedJSON", "Referrals"]),
+        tests(
+            of: "throughcare-agency", uses: ["BoundedJSON", "Referrals"],
+            packages: [arguments]),
+        tests(of: "throughcare-bench"),
 
         // What tests of the running daemon stand on.
         .testTarget(

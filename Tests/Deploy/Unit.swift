@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 
 /// A unit file of `Deploy/systemd`.
@@ -6,7 +7,7 @@ struct Unit {
     var text: String
 
     static func all() throws -> [Unit] {
-        let directory = Tree.root.appending(path: "Deploy/systemd")
+        let directory = TestSurroundings.source.appending(path: "Deploy/systemd")
         return try FileManager.default.contentsOfDirectory(atPath: directory.path)
             .filter { $0.hasSuffix(".service") || $0.hasSuffix(".socket") }
             .sorted()
@@ -16,12 +17,4 @@ struct Unit {
                     text: String(contentsOf: directory.appending(path: name), encoding: .utf8))
             }
     }
-}
-
-enum Tree {
-    /// The root of the source tree.
-    static let root =
-        ProcessInfo.processInfo.environment["THROUGHCARE_SOURCE"].map { URL(filePath: $0) }
-        ?? URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
 }

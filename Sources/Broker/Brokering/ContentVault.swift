@@ -20,6 +20,9 @@ final class ContentVault {
         personKeys = GenerationCache(capacity: capacity)
     }
 
+    /// Forgets keys that were not used for long: between two batches only.
+    func age() { personKeys.age() }
+
     func knows(_ person: PersonAlias) -> Bool { personKeys.contains(person) }
 
     /// Takes a person's key as it was stored.

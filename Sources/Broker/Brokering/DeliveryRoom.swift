@@ -6,7 +6,10 @@ import Store
 
 /// Where deliveries are made ready once their hand-over is committed: bodies from memory or from
 /// the store, sections as far as the recipient's authorization goes, the broker's own words.
-struct DeliveryRoom {
+///
+/// A class, because its cache is large: as a value in the session it was copied with each batch,
+/// for the session is in use while its room changes.
+final class DeliveryRoom {
     private let store: ShardStore
     private let vault: ContentVault
     private var bodies: BodyCache
@@ -18,12 +21,12 @@ struct DeliveryRoom {
     }
 
     /// Keeps the bodies of a batch that was just decided, for deliveries of this batch or the next.
-    mutating func keep(_ decided: [ShardDecision.Body]) {
+    func keep(_ decided: [ShardDecision.Body]) {
         for body in decided { bodies.insert(body.plain, at: body.position) }
     }
 
     /// Reads the bodies of these hand-overs that memory does not hold.
-    mutating func fetch(_ handOvers: [ShardDecision.HandOver]) throws {
+    func fetch(_ handOvers: [ShardDecision.HandOver]) throws {
         let missing = Set(handOvers.compactMap(\.entry.body)).filter {
             bodies.body(at: $0) == nil
         }

@@ -1,17 +1,25 @@
-/// A bounded cache in two generations: what is looked up moves to the young one; when that is
-/// full it becomes the old one, and what was in the old one is forgotten. Constant time, no list
-/// to maintain, and at most `capacity` values plus one.
+/// A bounded cache in two generations: what is looked up moves to the young one; `age` makes a full
+/// young one the old one, and forgets what was in the old one. Constant time, and no list to
+/// maintain. Between two calls of `age` nothing is forgotten, so that a batch finds what was loaded
+/// for it: it holds at most `capacity` values and those of one batch.
 struct GenerationCache<Key: Hashable, Value> {
     private var young: [Key: Value] = [:]
     private var old: [Key: Value] = [:]
     private let half: Int
 
-    /// - Parameter capacity: how many values it holds at most, from 2 on.
+    /// - Parameter capacity: how many values it holds at most from one batch to the next.
     init(capacity: Int) { half = max(1, capacity / 2) }
+
+    /// Forgets what was not looked up for long, where there is too much.
+    mutating func age() {
+        guard young.count >= half else { return }
+        old = young
+        young = Dictionary(minimumCapacity: half)
+    }
 
     var count: Int { young.count + old.count }
 
-    /// The value, which stays for at least another half capacity of look-ups.
+    /// The value, which stays until it has not been looked up for half a capacity.
     mutating func value(for key: Key) -> Value? {
         if let value = young[key] { return value }
         guard let value = old.removeValue(forKey: key) else { return nil }
@@ -33,10 +41,6 @@ struct GenerationCache<Key: Hashable, Value> {
     func contains(_ key: Key) -> Bool { young[key] != nil || old[key] != nil }
 
     mutating func insert(_ value: Value, for key: Key) {
-        if young.count >= half && young[key] == nil {
-            old = young
-            young = Dictionary(minimumCapacity: half)
-        }
         young[key] = value
         old[key] = nil
     }

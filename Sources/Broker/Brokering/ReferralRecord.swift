@@ -13,6 +13,8 @@ package struct ReferralRecord: Sendable {
         /// Whether it has left for the provider's socket at least once: disclosed, even if never
         /// settled.
         package var wasHandedOver: Bool
+        /// Whether its entry waits, or is on its way: not settled, nor set aside, nor withdrawn.
+        package var isEntryOpen: Bool
     }
 
     package let row: ReferralRow
@@ -53,11 +55,12 @@ package struct ReferralRecord: Sendable {
                 Assignment(
                     number: number, provider: provider, agreement: event.agreement,
                     entry: event.position, status: .requested,
-                    wasHandedOver: event.attempt > 0))
+                    wasHandedOver: event.attempt > 0, isEntryOpen: true))
             move(on: .assigned)
         case .unserved:
             move(on: .unserved)
         case .settled, .updated, .withdrawn:
+            closeEntry(of: event)
             guard let number = event.assignment, let status = event.status else { return }
             setStatus(status, of: number, reason: event.reason)
         case .cancelled:
@@ -65,7 +68,9 @@ package struct ReferralRecord: Sendable {
         case .handedOver:
             guard let number = event.assignment else { return }
             handedOver(number, entry: event.entry)
-        case .admitted, .queued, .noticed, .returned, .quarantined, .networkApplied:
+        case .quarantined:
+            closeEntry(of: event)
+        case .admitted, .queued, .noticed, .returned, .networkApplied:
             return
         }
     }
@@ -78,6 +83,13 @@ package struct ReferralRecord: Sendable {
         assignments[index].status = status
         guard index == assignments.indices.last else { return }
         move(on: .assignmentMoved(to: status, consequence: reason?.consequence))
+    }
+
+    private mutating func closeEntry(of event: EventRecord) {
+        guard let entry = event.entry,
+            let index = assignments.firstIndex(where: { $0.entry == entry })
+        else { return }
+        assignments[index].isEntryOpen = false
     }
 
     /// An assignment's own entry has left, not a later message about it.

@@ -36,7 +36,9 @@ package actor Shard {
     package func run() async throws {
         try open(with: nil)
         broker.opened()
-        while let commands = await broker.mailbox.next(limit: settings.batch, bytes: settings.batchBytes) {
+        while let commands = await broker.mailbox.next(
+            limit: settings.batch, bytes: settings.batchBytes)
+        {
             broker.beat()
             try await process(commands)
             while machine?.isHungry == true { try await process([]) }
@@ -133,6 +135,7 @@ package actor Shard {
 
     private func attempt(_ commands: [ShardCommand]) throws -> Attempt {
         guard let session else { return .lost(.closed, unknown: nil) }
+        session.vault.age()
         let now = settings.now()
         var decision: ShardDecision
         do {

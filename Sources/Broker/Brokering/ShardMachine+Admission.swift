@@ -171,10 +171,28 @@ extension ShardMachine {
                 declined: record.formerProviders, today: now.day), load: load)
     }
 
-    /// Looks again at referrals that wait, after the network changed.
+    /// Has everything that waits looked at: now, or once more where a look is under way and what
+    /// has changed may concern those that it has passed.
+    mutating func lookAtWaiting() {
+        // A look that is still to begin will see everything.
+        guard wanted.waitingAfter != Position(0) else { return }
+        guard lookedAfter == nil else {
+            looksAgain = true
+            return
+        }
+        lookedAfter = Position(0)
+        wanted.waitingAfter = lookedAfter
+    }
+
+    /// Looks at a page of what waits, behind `lookedAfter`.
     mutating func redispatch(_ waiting: Loaded.Waiting) {
         for id in waiting.referrals { dispatch(id) }
+        lookedAfter = waiting.next
         wanted.waitingAfter = waiting.next
+        if lookedAfter == nil, looksAgain {
+            looksAgain = false
+            lookAtWaiting()
+        }
     }
 
     /// Puts a notice of the broker's own into an inbox.

@@ -93,6 +93,7 @@ extension ShardMachine {
     private mutating func finishDraining(_ agency: AgencyID) {
         for consumer in inboxes[agency]?.consumers ?? [] {
             guard let state = consumers[consumer], state.isDraining else { continue }
+            undo.append(.granted(consumer, state))
             consumers[consumer]?.isDraining = false
             consumers[consumer]?.limit = state.given
             decision.publications.append(
@@ -106,6 +107,14 @@ extension ShardMachine {
     ) {
         guard let outlet = consumers[consumer]?.outlet else { return }
         let record = entry.referral.flatMap { records.value(for: $0) }
+        if entry.kind == .assigned, let number = entry.assignment,
+            record?.assignment(number)?.status.isFinal == true
+        {
+            // An offer that has ended, while it waited or was on its way and came back, is not
+            // disclosed any more.
+            append(.withdrawn, actor: .broker) { $0.concerns(entry, in: agency) }
+            return
+        }
         var authorization: ReleaseAuthorization?
         if let record { authorization = self.authorization(of: entry, in: record, for: agency) }
         if entry.body != nil && authorization == nil {

@@ -5,6 +5,9 @@ extension ShardMachine {
     /// What must be loaded before this batch can be decided. Empty for most batches of
     /// settlements and credit; a look-up for each message that could be a duplicate.
     package mutating func needs(for commands: [ShardCommand]) -> LoadRequest {
+        records.age()
+        names.age()
+        persons.age()
         var request = wanted
         wanted = LoadRequest()
         for command in commands {
@@ -12,11 +15,16 @@ extension ShardMachine {
             case .submit(let prepared, _): add(prepared, to: &request)
             case .settle(let consumer, let entry, _, _, _):
                 guard let inbox = consumers[consumer]?.inbox,
-                    let flight = inboxes[inbox]?.inFlight[entry],
-                    let referral = flight.entry.referral, !records.contains(referral)
+                    let flight = inboxes[inbox]?.inFlight[entry]
                 else { continue }
-                request.referrals.append(referral)
-            case .attach, .grant, .drain, .detach, .applyNetwork: continue
+                need(flight.entry.referral, in: &request)
+            case .detach(let consumer):
+                guard let inbox = consumers[consumer]?.inbox else { continue }
+                for flight in inboxes[inbox]?.inFlight.values ?? [:].values
+                where flight.consumer == consumer {
+                    need(flight.entry.referral, in: &request)
+                }
+            case .attach, .grant, .drain, .applyNetwork: continue
             }
         }
         asked = Set(request.referrals)
@@ -47,22 +55,26 @@ extension ShardMachine {
         if records.value(for: id) == nil { request.referrals.append(id) }
     }
 
+    private mutating func need(_ referral: ReferralID?, in request: inout LoadRequest) {
+        guard let referral, records.value(for: referral) == nil else { return }
+        request.referrals.append(referral)
+    }
+
     /// Takes what was loaded into the caches and windows.
     mutating func absorb(_ loaded: Loaded) {
         for person in loaded.persons { persons.insert(person.alias, for: person.lookup) }
         unfound = asked.subtracting(loaded.referrals.map(\.id))
         var fresh: [ReferralID: ReferralRecord] = [:]
-        for row in loaded.referrals where !records.contains(row.id) {
-            fresh[row.id] = ReferralRecord(row: row)
+        for row in loaded.referrals {
+            // The caches age apart: a name can be news where its referral is not.
+            names.insert(row.id, for: row.name)
+            if !records.contains(row.id) { fresh[row.id] = ReferralRecord(row: row) }
         }
         for event in loaded.events {
             guard let referral = event.referral else { continue }
             fresh[referral]?.apply(event)
         }
-        for (id, record) in fresh {
-            records.insert(record, for: id)
-            names.insert(id, for: record.row.name)
-        }
+        for (id, record) in fresh { records.insert(record, for: id) }
         for refill in loaded.refills {
             inboxes[refill.request.inbox]?.refill(
                 refill.entries.map {

@@ -33,7 +33,7 @@ extension ShardMachine {
         guard laneDepths.values.contains(where: { $0 > 0 }),
             applied.network.agreements.contains(where: { $0.id == agreement && $0.capacity != nil })
         else { return }
-        wanted.waitingAfter = Position(0)
+        lookAtWaiting()
     }
 
     /// Writes the counters that changed, when enough happened since the last time.
@@ -93,7 +93,7 @@ extension ShardMachine {
         for tail in recovered.tail { count(tail.event, lane: tail.lane) }
         for agency in inboxes.keys { inboxes[agency]?.forgetWindows() }
         // A broker that stopped while it looked at what waits left the rest to its successor.
-        if laneDepths.values.contains(where: { $0 > 0 }) { wanted.waitingAfter = Position(0) }
+        if laneDepths.values.contains(where: { $0 > 0 }) { lookAtWaiting() }
     }
 
     private mutating func take(_ row: CounterRecord) {

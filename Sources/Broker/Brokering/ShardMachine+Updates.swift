@@ -86,9 +86,8 @@ extension ShardMachine {
         forward(
             position, of: id, assignment: assignment.number, code: update.kind,
             to: record.row.name.agency)
-        if status == .rejected, update.reason?.code.consequence ?? .reroute == .reroute {
-            dispatch(id)
-        }
+        // It has ended for a reason that another provider does not share: rejected, or given back.
+        if ends, records.value(for: id)?.state == .requested { dispatch(id) }
         return position
     }
 
@@ -260,7 +259,7 @@ extension ShardMachine {
         by agency: AgencyID
     ) {
         let isQueued =
-            assignment.status == .requested
+            assignment.isEntryOpen
             && inboxes[assignment.provider]?.inFlight[assignment.entry] == nil
         let priority = records.value(for: id)?.row.priority ?? .routine
         if isQueued {

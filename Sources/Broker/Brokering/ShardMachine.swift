@@ -64,6 +64,9 @@ package struct ShardMachine {
 
     /// Inboxes that may have something to hand over.
     var pumping: Set<AgencyID> = []
+    /// Behind which position what waits is looked at next; nil while it is not looked at.
+    var lookedAfter: Position?
+    var looksAgain = false
     /// What the last batch could not go on without.
     var wanted = LoadRequest()
 
@@ -196,7 +199,7 @@ package struct ShardMachine {
         decision.batch.network = NetworkRecord(
             version: applied.version, at: now, author: author, document: document)
         decision.network = applied
-        wanted.waitingAfter = Position(0)
+        lookAtWaiting()
         answer(ticket, .networkApplied(ticket.number, version: applied.version))
     }
 }

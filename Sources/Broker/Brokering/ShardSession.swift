@@ -12,7 +12,7 @@ struct ShardSession {
     let epoch: Int64
     let recovered: RecoveredShard
     let network: AppliedNetwork
-    var room: DeliveryRoom
+    let room: DeliveryRoom
 
     /// Connects, sees to the schema, claims the shard, and reads where it stands.
     init(_ settings: ShardSettings, broker: TimeOrderedID) throws {

@@ -10,6 +10,8 @@ package struct InspectedReferral: Sendable {
 /// An entry that was set aside for an operator.
 package struct QuarantinedEntry: Hashable, Sendable {
     package let entry: Position
+    /// The event that set it aside: where a list goes on.
+    package let position: Position
     /// The agency in whose inbox it lay.
     package let inbox: AgencyID
     /// What kind of entry it was.

@@ -67,7 +67,7 @@ package actor Inspector {
 
     /// What was set aside, the latest first.
     ///
-    /// - Parameter before: goes on behind this position.
+    /// - Parameter before: goes on behind the entry that this event set aside.
     package func quarantined(
         before: Position? = nil, limit: Int32
     ) throws(DatabaseError) -> [QuarantinedEntry] {
@@ -211,6 +211,7 @@ extension QuarantinedEntry {
         }
         self.init(
             entry: Position(try result.value(row, 0)),
+            position: Position(try result.value(row, 12)),
             inbox: AgencyID(rawValue: try result.value(row, 2)), kind: try result.code(row, 5),
             code: try result.optional(row, 11),
             enqueued: Instant(try result.value(row, 6, as: Timestamptz.self)),

@@ -38,6 +38,10 @@ package final class ShardStore {
         options.applicationName = Self.applicationName
         options.statementTimeout = settings.timeout
         options.settings["search_path"] = "throughcare"
+        // The statements are few, and each has one right plan, whatever its parameters: it is made
+        // once. Compiling it would cost more than it does.
+        options.settings["jit"] = "off"
+        options.settings["plan_cache_mode"] = "force_generic_plan"
         connection = try Connection(conninfo, options: options, by: .after(settings.timeout))
         self.settings = settings
     }

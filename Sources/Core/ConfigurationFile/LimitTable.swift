@@ -52,7 +52,7 @@ extension BrokerLimits {
     private static let message: [Limit] = [
         Limit(
             name: "jsonDepth", measure: .count(\.jsonDepth, in: 8...256),
-            beyond: "the message is refused as malformed", test: "BoundedJSONTests"),
+            beyond: "the message is refused as malformed", test: "BoundedJSONTests")
     ]
 
     private static let flow: [Limit] = [

@@ -86,7 +86,8 @@ struct ReferralDraft {
         return ReferralRequest(
             name: name, person: person, service: service, region: region,
             priority: priority ?? .routine, basis: basis, to: to, participants: participants,
-            facility: release?.facility, replaces: replaces, record: record(from: sender), content: content,
+            facility: release?.facility, replaces: replaces, record: record(from: sender),
+            content: content,
             attachments: attachments)
     }
 }

@@ -45,7 +45,9 @@ extension Network {
         for (index, participant) in referral.participants.enumerated() {
             try requireAgency(participant.agency, field: "/participants/\(index)/agency")
         }
-        if let facility = referral.facility { try requireAgency(facility, field: "/release/facility") }
+        if let facility = referral.facility {
+            try requireAgency(facility, field: "/release/facility")
+        }
         return try authorizeBasis(of: referral, sender: sender)
     }
 

@@ -66,7 +66,7 @@ package final class AdminDoor: Service {
     /// Serves until the daemon stops gracefully; then the socket's file is removed, if it is ours.
     package func run() async throws {
         try await face.run()
-        if case .path(let path, _) = listener { UnixListener.remove(path) }
+        if case .path(let path, _) = listener { UnixListener.removeClosed(path) }
     }
 }
 

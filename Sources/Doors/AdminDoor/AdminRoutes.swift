@@ -71,7 +71,7 @@ struct AdminRoutes {
         return .json(
             QuarantineReport(
                 demo: isDemo, entries: entries.map { QuarantineLine($0, in: network) },
-                next: entries.count < Int(limit) ? nil : entries.last?.entry.rawValue))
+                next: entries.count < Int(limit) ? nil : entries.last?.position.rawValue))
     }
 
     private func network(_ request: Request) async throws -> Response {
@@ -162,9 +162,7 @@ struct AdminRoutes {
         let declared = request.headers[.contentLength].flatMap { Int($0) } ?? 0
         guard declared <= requestBytes else { throw NIOTooManyBytesError(maxBytes: requestBytes) }
         let body = try await request.body.collect(upTo: requestBytes)
-        guard let text = body.getString(at: body.readerIndex, length: body.readableBytes),
-            text.utf8.count == body.readableBytes
-        else {
+        guard let text = String(validating: body.readableBytesView, as: UTF8.self) else {
             throw Problem(
                 .unprocessableContent, "network-file", "The network file has faults",
                 detail: "it is not UTF-8")

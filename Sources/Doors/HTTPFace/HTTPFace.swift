@@ -94,29 +94,48 @@ package final class HTTPFace: Service {
             ])
     }
 
-    /// Serves until the daemon stops gracefully.
+    /// Serves until the daemon stops gracefully; requests that hang are cancelled when the time for
+    /// closing is over.
     package func run() async throws {
         try await open()
         guard let listener = state.withLockedValue({ $0.listener }) else { return }
+        let (closed, closing) = AsyncStream<Void>.makeStream()
         await withGracefulShutdownHandler {
-            await withDiscardingTaskGroup { group in
-                do {
-                    try await listener.executeThenClose { accepted in
-                        for try await child in accepted {
-                            group.addTask {
-                                await child.http.handle(value: child.channel, logger: self.logger)
-                            }
-                        }
-                    }
-                } catch {
-                    self.logger.warning(
-                        "door-failed", metadata: ["door": "\(self.name)", "cause": "\(error)"])
+            await withTaskGroup { race in
+                race.addTask { await self.serve(listener) }
+                race.addTask {
+                    for await _ in closed {}
+                    try? await ContinuousClock().sleep(for: self.limits.closing)
                 }
+                await race.next()
+                race.cancelAll()
             }
         } onGracefulShutdown: {
             self.close()
+            closing.finish()
+        }
+        for channel in state.withLockedValue({ Array($0.connections.values) }) {
+            channel.close(promise: nil)
+            try? await channel.closeFuture.get()
         }
         logger.info("door-closed", metadata: ["door": "\(name)"])
+    }
+
+    private func serve(_ listener: NIOAsyncChannel<Child, Never>) async {
+        await withDiscardingTaskGroup { group in
+            do {
+                try await listener.executeThenClose { accepted in
+                    for try await child in accepted {
+                        group.addTask {
+                            await child.http.handle(value: child.channel, logger: self.logger)
+                        }
+                    }
+                }
+            } catch {
+                self.logger.warning(
+                    "door-failed", metadata: ["door": "\(self.name)", "cause": "\(error)"])
+            }
+        }
     }
 
     /// Takes no more connections, lets requests end that are under way, and ends what is left after
@@ -147,12 +166,20 @@ package final class HTTPFace: Service {
         }
         guard isAdmitted else {
             logger.warning("connections-exhausted", metadata: ["door": "\(name)"])
+            // An initialiser that fails does not end the connection by itself.
+            channel.close(promise: nil)
             throw HTTPFaceError.full
         }
         channel.closeFuture.whenComplete { _ in
             self.state.withLockedValue { _ = $0.connections.removeValue(forKey: id) }
         }
-        let answer = try connected(channel)
+        let answer: Answer
+        do {
+            answer = try connected(channel)
+        } catch {
+            channel.close(promise: nil)
+            throw error
+        }
         var configuration = HTTP1Channel.Configuration(idleTimeout: TimeAmount(limits.idle))
         configuration.httpDecoder.maxHeaderFieldSize = limits.headerBytes
         configuration.httpDecoder.maxHeaderListSize = limits.headerBytes

@@ -58,8 +58,10 @@ package enum UnixListener {
         return descriptor
     }
 
-    /// Removes the file of a socket that was closed.
-    package static func remove(_ path: String) { unlink(path) }
+    /// Removes the file of a socket that was closed; not one on which a successor listens already.
+    package static func removeClosed(_ path: String) {
+        try? removeStale(path, address(of: path))
+    }
 
     private static func socket() throws(Failure) -> CInt {
         let kind = CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue)

@@ -78,12 +78,13 @@ package struct Daemon {
             configuration: configuration, sockets: sockets, broker: broker, door: door, tls: tls,
             settings: settings, group: group, logger: logger)
         try await faces.open()
-        let services: [any Service] = (keeper.map { [$0] } ?? []) + faces.services + [
-            ShardService(shard: shard, broker: broker),
-            WatchdogService(broker: broker, notifier: notifier),
-            DoorService(door: door, broker: broker, notifier: notifier, logger: logger),
-            ReloadService(tls: tls, notifier: notifier, logger: logger),
-        ]
+        let services: [any Service] =
+            (keeper.map { [$0] } ?? []) + faces.services + [
+                ShardService(shard: shard, broker: broker),
+                WatchdogService(broker: broker, notifier: notifier),
+                DoorService(door: door, broker: broker, notifier: notifier, logger: logger),
+                ReloadService(tls: tls, notifier: notifier, logger: logger),
+            ]
         let lifecycle = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: services.map {

@@ -23,7 +23,8 @@ package struct DaemonCommand: AsyncParsableCommand {
     /// The options that every subcommand has.
     struct ConfigurationOptions: ParsableArguments {
         @Option(help: "The configuration file.")
-        var config = ProcessInfo.processInfo.environment["THROUGHCARE_CONFIG"]
+        var config =
+            ProcessInfo.processInfo.environment["THROUGHCARE_CONFIG"]
             ?? "/etc/throughcare/throughcare.yaml"
 
         func read() throws -> BrokerConfiguration {

@@ -39,6 +39,7 @@ extension Simulation {
         let ticket = Ticket(outlet: OutletID(1), number: number())
         asked[ticket.number] = Asked(message: message, mustSucceed: mustSucceed)
         sent.append(message)
+        touched.insert(name(of: message))
         return .submit(message, ticket)
     }
 
@@ -187,8 +188,9 @@ extension Simulation {
     }
 
     private mutating func anyClient() -> ConsumerID? {
-        guard !clients.isEmpty else { return nil }
-        return random.pick(clients.keys.sorted { $0.rawValue < $1.rawValue })
+        let staying = clients.filter { !$0.value.isLeaving }.keys
+        guard !staying.isEmpty else { return nil }
+        return random.pick(staying.sorted { $0.rawValue < $1.rawValue })
     }
 
     private mutating func credit(isDraining: Bool) -> [ShardCommand] {
@@ -233,7 +235,8 @@ extension Simulation {
     private mutating func detachment() -> [ShardCommand] {
         guard let id = anyClient() else { return [] }
         for entry in clients[id]?.held.keys.sorted() ?? [] { settled[entry] = .lost }
-        clients[id] = nil
+        clients[id]?.isLeaving = true
+        clients[id]?.held = [:]
         return [.detach(id)]
     }
 

@@ -35,6 +35,8 @@ struct Simulation {
         var limit: UInt64 = 0
         var given: UInt64 = 0
         var isDraining = false
+        /// It has detached in this batch.
+        var isLeaving = false
         /// What it holds and has not settled, with the attempt.
         var held: [Position: Int16] = [:]
 
@@ -64,9 +66,15 @@ struct Simulation {
     var confirmed: [LoadRequest.MessageKey: Position] = [:]
     /// What clients settled in this batch, and how.
     var settled: [Position: DeliveryOutcome] = [:]
+    /// The batch was cut in halves: a client that leaves in the second is there in the first.
+    var isHalved = false
+    /// The head before this batch.
+    var before = Position(0)
     /// Referrals that this batch speaks of: what comes of them cannot be told beforehand.
     var touched: Set<QualifiedName> = []
     var numbers: UInt64 = 0
+    /// How often the broker was started again.
+    var lives = 0
     /// How often each fault was met, to see that the seeds cover them.
     var met: [Fault: Int] = [:]
 
@@ -94,7 +102,10 @@ struct Simulation {
             now = Instant(microseconds: now.microseconds + Int64(random.number(in: 1...100_000)))
             settled = [:]
             touched = []
+            before = store.head
             try process(randomCommands())
+            clients = clients.filter { !$0.value.isLeaving }
+            isHalved = false
             try rest()
             if number % 8 == 0 { try checkCounters() }
         }
@@ -125,8 +136,12 @@ struct Simulation {
             try process(commands)
         case .refused:
             rollBack()
+            isHalved = true
             guard commands.count > 1 else { return try process(commands) }
+            let life = lives
             try process(Array(commands.prefix(commands.count / 2)))
+            // What a crash takes with it is not processed any more.
+            guard lives == life else { return }
             try process(Array(commands.dropFirst(commands.count / 2)))
         case .crashBefore:
             crash()
@@ -153,6 +168,7 @@ struct Simulation {
     }
 
     private mutating func crash() {
+        lives += 1
         clients = [:]
         settled = [:]
         asked = [:]
@@ -182,7 +198,8 @@ struct Simulation {
             case .answer(_, .refused(let number, let refusal)):
                 try refused(number, refusal)
             case .answer(let outlet, .drained(let consumer, _)):
-                guard let client = clients[consumer], client.outlet == outlet, client.isDraining
+                guard let client = clients[consumer], client.outlet == outlet,
+                    client.isDraining, !client.isLeaving || isHalved
                 else { throw Violation("drained, and nobody asked") }
                 clients[consumer]?.isDraining = false
                 clients[consumer]?.limit = client.given
@@ -225,7 +242,8 @@ struct Simulation {
         if question.mustSucceed {
             throw Violation("\(key.sender)/\(key.id) is right, and refused: \(refusal)")
         }
-        guard let record = store.messages[key] else { return }
+        // What came first in the same batch was judged without it.
+        guard let record = store.messages[key], record.position <= before else { return }
         guard record.digest != message.digest else {
             throw Violation("\(key.sender)/\(key.id) is accepted, and refused: \(refusal)")
         }
@@ -241,6 +259,10 @@ struct Simulation {
         guard let client = clients[handOver.consumer], client.inbox == handOver.recipient,
             client.outlet == handOver.outlet
         else { throw Violation("\(name) goes to nobody") }
+        if client.isLeaving {
+            guard isHalved else { throw Violation("\(name) goes to a client that has left") }
+            return
+        }
         guard client.credit > 0 else { throw Violation("\(name) is beyond the credit") }
         guard let event = store.event(at: entry), event.kind.isEntry,
             event.inbox == handOver.recipient
@@ -254,6 +276,12 @@ struct Simulation {
                 throw Violation("\(name) discloses without an authorization")
             }
             guard store.bodies.contains(body) else { throw Violation("\(name) has no body") }
+        }
+        if event.kind == .assigned, let number = event.assignment,
+            let assignment = event.referral.flatMap({ store.records[$0]?.assignment(number) }),
+            assignment.status.isFinal
+        {
+            throw Violation("\(name) is an offer that has ended")
         }
         try checkOrder(of: event)
         clients[handOver.consumer]?.given += 1

@@ -75,7 +75,7 @@ final class Daemon: Sendable {
 
     /// Runs one until `body` ends.
     static func run(
-        on conninfo: String? = nil, _ options: Options = Options(),
+        _ options: Options = Options(), on conninfo: String? = nil,
         _ body: (Daemon) async throws -> Void
     ) async throws {
         let daemon = try Daemon(

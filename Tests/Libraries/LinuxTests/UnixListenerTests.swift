@@ -42,6 +42,18 @@ struct UnixListenerTests {
         #expect(throws: UnixListener.Failure.inUse(path)) { try UnixListener.open(path: path) }
     }
 
+    @Test("is removed once it is closed, and not when a successor listens on it")
+    func removal() throws {
+        let path = try directory() + "/s"
+        close(try UnixListener.open(path: path))
+        let successor = try UnixListener.open(path: path)
+        UnixListener.removeClosed(path)
+        #expect(FileManager.default.fileExists(atPath: path))
+        close(successor)
+        UnixListener.removeClosed(path)
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
     @Test("leaves alone a file that is no socket")
     func otherFile() throws {
         let path = try directory() + "/s"

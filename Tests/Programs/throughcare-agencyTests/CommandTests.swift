@@ -1,3 +1,4 @@
+import ArgumentParser
 import BoundedJSON
 import Referrals
 import Testing

@@ -1,5 +1,9 @@
--- The persons with these digests.
+-- The persons with these digests. (LATERAL: see select-messages.)
 SELECT p.lookup, p.alias, p.generation, p.wrapped_key
 FROM unnest($2::bytea[]) AS k (lookup)
-JOIN person AS p ON p.shard = $1 AND p.lookup = k.lookup
-WHERE p.wrapped_key IS NOT NULL
+CROSS JOIN LATERAL (
+    SELECT lookup, alias, generation, wrapped_key
+    FROM person
+    WHERE shard = $1 AND lookup = k.lookup AND wrapped_key IS NOT NULL
+    OFFSET 0
+) AS p

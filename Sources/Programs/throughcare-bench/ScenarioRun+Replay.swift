@@ -1,0 +1,145 @@
+import EmbeddedPostgreSQL
+import Foundation
+import LibPQ
+import Referrals
+import Store
+
+// The ceiling: what the database does for an admitted referral when nothing else is done.
+extension ScenarioRun {
+    /// Commits the batches that a daemon would, through the daemon's own store.
+    func replay(_ bench: Workbench) async throws -> [Figure] {
+        let database = bench.makeDatabase()
+        let started = try database.start(deadline: .now + .seconds(60))
+        let store = try ShardStore(
+            try Conninfo(started.conninfo), settings: ShardStore.Settings())
+        let now = Self.now()
+        _ = try store.claim(broker: TimeOrderedID.random(at: now), now: now)
+        var writer = ReplayWriter(store: store)
+        _ = try writer.write(min(2_000, settings.count), batch: 64)
+        var figures: [Figure] = []
+        for size in [1, 64] {
+            let count = size == 1 ? min(settings.count, 3_000) : settings.count
+            let before = bench.meter.usage()
+            try writer.write(count, batch: size)
+            let spent = bench.meter.usage() - before
+            figures += [
+                Figure(
+                    .replay, "batches of \(size)", Double(count) / spent.seconds, "referrals/s"),
+                Figure(
+                    .replay, "CPU of the database, batches of \(size)",
+                    spent.database / Double(count), "µs/referral"),
+                Figure(
+                    .replay, "CPU of store and libpq, batches of \(size)",
+                    spent.generator / Double(count), "µs/referral"),
+            ]
+        }
+        store.close()
+        try database.stop(deadline: .now + .seconds(60))
+        return figures
+    }
+
+    static func now() -> Instant {
+        Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
+    }
+}
+
+/// Writes admitted referrals as the daemon's machine decides them, without deciding.
+struct ReplayWriter {
+    let store: ShardStore
+    private var head: Int64 = 0
+    private var number: UInt64 = 0
+
+    init(store: ShardStore) { self.store = store }
+
+    mutating func write(_ count: Int, batch size: Int) throws {
+        var left = count
+        while left > 0 {
+            let now = ScenarioRun.now()
+            var batch = ShardBatch()
+            for _ in 0..<min(size, left) { add(to: &batch, now: now) }
+            left -= size
+            let outcome = store.commit(batch, now: now)
+            guard outcome == .committed else { throw BenchError("a batch: \(outcome)") }
+        }
+    }
+
+    /// One referral: message, person, referral, four sealed sections, two events.
+    private mutating func add(to batch: inout ShardBatch, now: Instant) {
+        number += 1
+        let text = String(number)
+        let sender = AgencyID(rawValue: Workbench.sender)
+        let region = ReferralMaker.regions[Int(number) % ReferralMaker.regions.count]
+        let provider = Workbench.providers[Int(number) % Workbench.providers.count]
+        let (admitted, assigned) = (Position(head + 1), Position(head + 2))
+        head += 2
+        let id = ReferralID(TimeOrderedID.random(at: now))
+        let person = PersonAlias(TimeOrderedID.random(at: now))
+        batch.messages.append(
+            MessageRecord(
+                sender: sender, id: MessageID(rawValue: "bench-\(text)"), nonce: bytes(16),
+                digest: bytes(32), position: admitted))
+        batch.persons.append(
+            PersonRecord(
+                lookup: bytes(32), alias: person, wrappedKey: bytes(60), generation: 1))
+        batch.referrals.append(
+            ReferralRow(
+                id: id, name: QualifiedName(agency: sender, name: LocalName(rawValue: "r-\(text)")),
+                service: ServiceType(rawValue: "housing.emergency"),
+                region: Region(rawValue: region), priority: .routine, person: person,
+                basis: BasisFacts(
+                    kind: .law, law: .init(regime: "led", reference: "Law 254/2013"),
+                    discloser: .prison,
+                    service: ServiceType(rawValue: "housing.emergency"), sections: []),
+                to: nil, admitted: admitted, at: now))
+        for (ordinal, (label, size)) in Self.sections.enumerated() {
+            batch.sections.append(
+                SectionRecord(
+                    body: admitted, ordinal: Int16(ordinal), label: label, person: person,
+                    wrappedKey: bytes(60), sealed: bytes(size)))
+        }
+        var first = EventRecord(
+            position: admitted, at: now, kind: .admitted, actor: .agency(sender),
+            networkVersion: 1)
+        first.referral = id
+        first.version = 1
+        first.body = admitted
+        var second = EventRecord(
+            position: assigned, at: now, kind: .assigned, actor: .broker, networkVersion: 1)
+        second.referral = id
+        second.version = 2
+        second.assignment = AssignmentNumber(1)
+        second.status = .requested
+        second.agreement = AgreementID(rawValue: "agreement-\(provider)")
+        second.inbox = AgencyID(rawValue: provider)
+        second.priority = .routine
+        second.body = admitted
+        second.load = 1
+        batch.events += [first, second]
+    }
+
+    /// Labels and sealed sizes of a referral of 1 KiB.
+    private static let sections = [
+        ("record", 330), ("identity", 75), ("contact", 60), ("needs", 430),
+    ]
+
+    private func bytes(_ count: Int) -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count + 8)
+        while bytes.count < count {
+            let word = generator.next()
+            for shift in stride(from: 0, to: 64, by: 8) {
+                bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
+            }
+        }
+        bytes.removeLast(bytes.count - count)
+        return bytes
+    }
+}
+
+extension TimeOrderedID {
+    fileprivate static func random(at now: Instant) -> TimeOrderedID {
+        TimeOrderedID(
+            now: now, randomness: (.random(in: 0 ... .max), .random(in: 0 ... .max)))
+    }
+}
