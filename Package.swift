@@ -243,7 +243,8 @@ let package = Package(
                 "AgencyClient", "AMQP10", "EmbeddedPostgreSQL", "LibPQ", "OpenSSLTLS",
                 "Referrals", "Store",
             ],
-            packages: [arguments, nioCore, nioPosix], exclude: ["CPU-BY-STAGE.md"]),
+            packages: [arguments, nioCore, nioPosix],
+            exclude: ["CPU-BY-STAGE.md", "cpu_by_stage.py"]),
 
         .executableTarget(
             name: "throughcared-faulty",

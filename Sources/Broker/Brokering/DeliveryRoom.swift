@@ -25,33 +25,56 @@ final class DeliveryRoom {
         for body in decided { bodies.insert(body.plain, at: body.position) }
     }
 
-    /// Reads the bodies of these hand-overs that memory does not hold.
-    func fetch(_ handOvers: [ShardDecision.HandOver]) throws {
-        let missing = Set(handOvers.compactMap(\.entry.body)).filter {
-            bodies.body(at: $0) == nil
+    /// The bodies of these hand-overs, from memory or from the store. A body that is not there is
+    /// missing: its keys were destroyed, or a section of it does not open.
+    func bodies(
+        of handOvers: [ShardDecision.HandOver]
+    ) throws(DatabaseError) -> [Position: PlainBody] {
+        var found: [Position: PlainBody] = [:]
+        var missing: Set<Position> = []
+        for position in handOvers.compactMap(\.entry.body) {
+            if let body = bodies.body(at: position) {
+                found[position] = body
+            } else {
+                missing.insert(position)
+            }
         }
-        guard !missing.isEmpty else { return }
+        guard !missing.isEmpty else { return found }
+        for (position, body) in try read(missing) {
+            bodies.insert(body, at: position)
+            found[position] = body
+        }
+        return found
+    }
+
+    private func read(_ missing: Set<Position>) throws(DatabaseError) -> [Position: PlainBody] {
         let sections = try store.sections(of: missing.sorted())
         let strangers = Set(sections.map(\.person)).filter { !vault.knows($0) }
         if !strangers.isEmpty {
             for key in try store.personKeys(of: strangers) {
-                try vault.learn(key.alias, wrappedKey: key.wrappedKey, generation: key.generation)
+                // A key that does not open leaves its sections closed, which is found below.
+                try? vault.learn(key.alias, wrappedKey: key.wrappedKey, generation: key.generation)
             }
         }
         var opened: [Position: [PlainBody.Section]] = [:]
+        var unreadable: Set<Position> = []
         for section in sections {
-            opened[section.body, default: []].append(
-                PlainBody.Section(label: section.label, bytes: try vault.open(section)))
+            if let bytes = try? vault.open(section) {
+                opened[section.body, default: []].append(
+                    PlainBody.Section(label: section.label, bytes: bytes))
+            } else {
+                unreadable.insert(section.body)
+            }
         }
-        for (position, sections) in opened {
-            guard let body = PlainBody(sections: sections) else { continue }
-            bodies.insert(body, at: position)
-        }
+        return opened.filter { !unreadable.contains($0.key) }
+            .compactMapValues { PlainBody(sections: $0) }
     }
 
     /// The message as this recipient may see it; nil if its body is gone.
-    func delivery(_ handOver: ShardDecision.HandOver) -> Delivery? {
-        guard let message = message(handOver) else { return nil }
+    func delivery(
+        _ handOver: ShardDecision.HandOver, bodies: [Position: PlainBody]
+    ) -> Delivery? {
+        guard let message = message(handOver, bodies) else { return nil }
         return Delivery(
             entry: handOver.entry.position, attempt: handOver.attempt, type: message.type,
             id: message.id, priority: handOver.entry.priority, region: handOver.referral?.region,
@@ -64,12 +87,14 @@ final class DeliveryRoom {
         let bytes: [UInt8]
     }
 
-    private func message(_ handOver: ShardDecision.HandOver) -> Message? {
+    private func message(
+        _ handOver: ShardDecision.HandOver, _ bodies: [Position: PlainBody]
+    ) -> Message? {
         let entry = handOver.entry
         if entry.kind == .noticed { return notice(handOver) }
         guard let row = handOver.referral, let authorization = handOver.authorization,
             authorization.recipient == handOver.recipient,
-            let body = entry.body.flatMap({ bodies.body(at: $0) })
+            let body = entry.body.flatMap({ bodies[$0] })
         else { return nil }
         let content = body.content.filter { authorization.sections.contains($0.label) }
         if entry.kind == .assigned, let assignment = entry.assignment {

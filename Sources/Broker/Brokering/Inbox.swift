@@ -121,7 +121,11 @@ struct Inbox {
     /// - Parameter readThrough: up to where was read; nil when nothing lies behind.
     mutating func refill(_ entries: [InboxEntry], priority: Priority, readThrough: Position?) {
         let level = Int(priority.level)
-        for entry in entries where inFlight[entry.position] == nil {
+        // An entry can be here already: one that was on its way when the shard was rolled back.
+        var held = Set(windows[level].ready.map(\.position))
+        for entries in deferred.values { held.formUnion(entries.map(\.position)) }
+        for entry in entries
+        where inFlight[entry.position] == nil && !held.contains(entry.position) {
             windows[level].ready.append(entry)
         }
         windows[level].readThrough = readThrough
@@ -130,6 +134,12 @@ struct Inbox {
     mutating func handOver(_ entry: InboxEntry, to consumer: ConsumerID) {
         inFlight[entry.position] = InFlight(entry: entry, consumer: consumer)
         if let referral = entry.referral { busy.insert(referral) }
+    }
+
+    /// Who was given something is the last whose turn it is next.
+    mutating func endTurn(of consumer: ConsumerID) {
+        guard let place = consumers.firstIndex(of: consumer) else { return }
+        consumers.append(consumers.remove(at: place))
     }
 
     /// Takes an entry from what is on its way; those that waited for it are ready again.

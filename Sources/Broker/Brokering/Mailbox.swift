@@ -55,6 +55,12 @@ final class Mailbox: Sendable {
         }
     }
 
+    /// What is there, without waiting; nothing most of the time.
+    func now(limit: Int, bytes: Int) -> [ShardCommand] {
+        if case .commands(let commands) = take(limit: limit, bytes: bytes) { return commands }
+        return []
+    }
+
     private enum Taken {
         case commands([ShardCommand])
         case nothing
@@ -95,8 +101,8 @@ extension ShardCommand {
     /// The bytes that it brings, as far as a peer decides about them.
     fileprivate var size: Int {
         switch self {
-        case .submit(let prepared, _): prepared.raw.count
-        case .attach, .grant, .drain, .settle, .detach, .applyNetwork: 0
+        case .submit(let prepared, _): prepared.size
+        case .attach, .grant, .drain, .settle, .detach, .neverSent, .applyNetwork: 0
         }
     }
 }

@@ -32,6 +32,11 @@ final class Outlets: Sendable {
         state.withLockedValue { $0.receivers[outlet] = nil }
     }
 
+    /// Tells every outlet.
+    func broadcast(_ answer: BrokerAnswer) {
+        for receive in state.withLockedValue({ Array($0.receivers.values) }) { receive([answer]) }
+    }
+
     /// Tells each outlet its answers, in their order and in one call.
     func send(_ answers: [(OutletID, BrokerAnswer)]) {
         var grouped: [OutletID: [BrokerAnswer]] = [:]

@@ -41,7 +41,12 @@ package actor Shard {
         {
             broker.beat()
             try await process(commands)
-            while machine?.isHungry == true { try await process([]) }
+            // What the machine could not finish for lack of rows, with what has come meanwhile.
+            while machine?.isHungry == true, !broker.isStopping {
+                broker.beat()
+                try await process(
+                    broker.mailbox.now(limit: settings.batch, bytes: settings.batchBytes))
+            }
         }
         finish()
     }
@@ -50,7 +55,8 @@ package actor Shard {
 
     /// Connects and recovers; an earlier machine keeps what is volatile.
     private func open(with unknown: Position?) throws {
-        let session = try ShardSession(settings, broker: identity)
+        let session = try ShardSession(
+            settings, broker: identity, isFirst: machine == nil)
         guard session.recovered.head >= confirmed else {
             throw ShardError.tailLost(confirmed: confirmed, found: session.recovered.head)
         }
@@ -102,35 +108,42 @@ package actor Shard {
 
     /// Decides and commits a batch, as often as it takes. A batch that the database refuses is cut
     /// in halves, so that one bad command is refused alone.
-    private func process(_ commands: [ShardCommand]) async throws {
+    private func process(_ commands: [ShardCommand], patience: Int = 5) async throws {
         switch try attempt(commands) {
         case .done: return
         case .lost(let fault, let unknown):
             try await reopen(after: fault, unknown: unknown?.position)
             if let unknown, let head = session?.recovered.head, head >= unknown.position {
-                try publish(unknown.decision)
+                publish(unknown.decision)
             } else {
                 try await process(commands)
             }
         case .refused(let fault):
-            try rollBack()
+            try await rollBack()
+            if patience > 0, (fault as? DatabaseError)?.kind == .transient || commands.isEmpty {
+                try await pause(after: fault)
+                return try await process(commands, patience: patience - 1)
+            }
             guard commands.count > 1 else { return refuse(commands, because: fault) }
-            try await process(Array(commands.prefix(commands.count / 2)))
-            try await process(Array(commands.dropFirst(commands.count / 2)))
-        case .unsafe(let warning):
-            try rollBack()
-            for command in commands { refuse([command], because: warning) }
+            try await process(Array(commands.prefix(commands.count / 2)), patience: 0)
+            try await process(Array(commands.dropFirst(commands.count / 2)), patience: 0)
         }
+    }
+
+    /// A full disk, a lock: it may be better in a moment, and a loop without rest helps nobody.
+    private func pause(after fault: any Error) async throws {
+        logger.warning("batch-postponed", metadata: ["cause": "\(fault)"])
+        guard !broker.isStopping else { throw fault }
+        try await ContinuousClock().sleep(for: .milliseconds(500))
+        broker.beat()
     }
 
     private enum Attempt {
         case done
         /// The session is gone; with what may have been committed, if a COMMIT was under way.
         case lost(DatabaseError, unknown: (position: Position, decision: ShardDecision)?)
-        /// The database refused what was written.
-        case refused(DatabaseError)
-        /// Committed here, but not where a failover would look.
-        case unsafe(any Error)
+        /// The database refused what was written, or a key does not open.
+        case refused(any Error)
     }
 
     private func attempt(_ commands: [ShardCommand]) throws -> Attempt {
@@ -141,22 +154,31 @@ package actor Shard {
         do {
             let decided = try decide(commands, in: session, now: now)
             decision = decided
+            try seal(&decision, in: session)
         } catch let error as DatabaseError {
-            return error.kind == .connection ? .lost(error, unknown: nil) : .refused(error)
+            return error.kind == .connection || !session.store.isOpen
+                ? .lost(error, unknown: nil) : .refused(error)
+        } catch let error as CryptoError {
+            return .refused(error)
         }
         guard !decision.batch.isEmpty else {
-            try publish(decision)
+            publish(decision)
             return .done
         }
-        try seal(&decision, in: session)
-        if settings.fault == .confirmBeforeCommit { try publish(decision) }
+        return try commit(decision, of: commands.count, in: session, now: now)
+    }
+
+    private func commit(
+        _ decision: ShardDecision, of commands: Int, in session: ShardSession, now: Instant
+    ) throws -> Attempt {
+        if settings.fault == .confirmBeforeCommit { publish(decision) }
         let began = ContinuousClock.now
         let outcome = session.store.commit(decision.batch, now: now)
         broker.metrics.committed(
-            commands: commands.count, in: ContinuousClock.now - began, outcome: outcome)
+            commands: commands, in: ContinuousClock.now - began, outcome: outcome)
         switch outcome {
         case .committed:
-            if settings.fault != .confirmBeforeCommit { try publish(decision) }
+            if settings.fault != .confirmBeforeCommit { publish(decision) }
             return .done
         case .rolledBack(let error):
             if error.state != nil && error.state == .shardLost { throw ShardError.shardLost }
@@ -166,7 +188,10 @@ package actor Shard {
             let position = decision.batch.lastPosition ?? confirmed
             return .lost(error, unknown: (position, decision))
         case .notConfirmed(let warning):
-            return .unsafe(ShardError.notConfirmed(warning.message))
+            // Committed here, but not where a failover would look: nobody is told that it is safe.
+            logger.error("commit-not-confirmed", metadata: ["cause": "\(warning.message)"])
+            publish(decision, isConfirmed: false)
+            return .done
         }
     }
 
@@ -202,62 +227,93 @@ package actor Shard {
         }
     }
 
-    /// Tells what is committed now.
-    private func publish(_ decision: ShardDecision) throws {
+    /// Tells what is committed now: first the answers, then the deliveries, whose bodies may have to
+    /// be read.
+    ///
+    /// - Parameter isConfirmed: whether a failover would keep it; otherwise senders are asked to
+    ///   send again, and nothing leaves.
+    private func publish(_ decision: ShardDecision, isConfirmed: Bool = true) {
         machine?.committed()
         if let last = decision.batch.lastPosition { confirmed = last }
         if let network = decision.network { broker.applied(network) }
         broker.metrics.count(decision)
         broker.summaries.publish(machine?.summary(epoch: broker.epoch))
         session?.room.keep(decision.bodies)
-        let handOvers = decision.publications.compactMap { publication in
-            if case .handOver(let handOver) = publication { handOver } else { nil }
-        }
-        if !handOvers.isEmpty { try session?.room.fetch(handOvers) }
         var answers: [(OutletID, BrokerAnswer)] = []
+        var handOvers: [ShardDecision.HandOver] = []
         answers.reserveCapacity(decision.publications.count)
         for publication in decision.publications {
             switch publication {
+            case .answer(let outlet, .confirmed(let number, _)) where !isConfirmed:
+                answers.append((outlet, .refused(number, Self.notStored)))
             case .answer(let outlet, let answer): answers.append((outlet, answer))
-            case .handOver(let handOver):
-                guard let delivery = session?.room.delivery(handOver) else {
-                    setAside(handOver)
-                    continue
-                }
-                answers.append((handOver.outlet, .deliver(handOver.consumer, delivery)))
+            case .handOver(let handOver): handOvers.append(handOver)
             }
         }
+        answers += isConfirmed ? deliveries(handOvers) : []
+        if !isConfirmed { for handOver in handOvers { takeBack(handOver, isUnreadable: false) } }
         broker.outlets.send(answers)
+        if decision.network != nil { broker.outlets.broadcast(.networkChanged) }
     }
 
-    /// A body that is not there (its keys were destroyed, or it does not open): for an operator.
-    private func setAside(_ handOver: ShardDecision.HandOver) {
-        logger.error("body-unreadable", metadata: ["entry": "\(handOver.entry.position)"])
+    /// The deliveries of hand-overs; what cannot be made ready is taken back.
+    private func deliveries(
+        _ handOvers: [ShardDecision.HandOver]
+    ) -> [(OutletID, BrokerAnswer)] {
+        guard !handOvers.isEmpty, let room = session?.room else { return [] }
+        let bodies: [Position: PlainBody]
+        do {
+            bodies = try room.bodies(of: handOvers)
+        } catch {
+            logger.warning("bodies-not-read", metadata: ["cause": "\(error)"])
+            for handOver in handOvers { takeBack(handOver, isUnreadable: false) }
+            return []
+        }
+        return handOvers.compactMap { handOver in
+            guard let delivery = room.delivery(handOver, bodies: bodies) else {
+                logger.error(
+                    "body-unreadable", metadata: ["entry": "\(handOver.entry.position)"])
+                takeBack(handOver, isUnreadable: true)
+                return nil
+            }
+            return (handOver.outlet, .deliver(handOver.consumer, delivery))
+        }
+    }
+
+    private func takeBack(_ handOver: ShardDecision.HandOver, isUnreadable: Bool) {
         broker.mailbox.post([
-            .settle(
+            .neverSent(
                 handOver.consumer, entry: handOver.entry.position, attempt: handOver.attempt,
-                .rejected, undeliverable: true)
+                isUnreadable: isUnreadable)
         ])
     }
 
-    private func rollBack() throws {
+    private func rollBack() async throws {
         guard let session else { return }
-        let recovered = try session.store.recover()
-        let network = try recovered.network.map {
-            AppliedNetwork(
-                network: try settings.decodeNetwork($0.document), version: $0.version)
+        do {
+            let recovered = try session.store.recover()
+            let network = try recovered.network.map {
+                AppliedNetwork(
+                    network: try settings.decodeNetwork($0.document), version: $0.version)
+            }
+            machine?.rollBack(to: recovered, network: network ?? .none)
+        } catch let error as DatabaseError {
+            try await reopen(after: error, unknown: nil)
         }
-        machine?.rollBack(to: recovered, network: network ?? .none)
     }
+
+    private static let notStored = Refusal(
+        .unavailable, field: "", problem: "the broker could not store it safely",
+        remedy: "send it again; if it stays so, tell the broker's operator")
 
     private func refuse(_ commands: [ShardCommand], because fault: any Error) {
         logger.error("command-refused", metadata: ["cause": "\(fault)"])
         for command in commands {
-            guard let ticket = command.ticket else { continue }
-            let refusal = Refusal(
-                .unavailable, field: "", problem: "the broker could not store it",
-                remedy: "send it again; if it stays so, tell the broker's operator")
-            broker.outlets.send([(ticket.outlet, .refused(ticket.number, refusal))])
+            guard let ticket = command.ticket else {
+                machine?.applyVolatile(command)
+                continue
+            }
+            broker.outlets.send([(ticket.outlet, .refused(ticket.number, Self.notStored))])
         }
     }
 
@@ -277,7 +333,7 @@ extension ShardCommand {
     fileprivate var ticket: Ticket? {
         switch self {
         case .submit(_, let ticket), .applyNetwork(_, _, _, let ticket): ticket
-        case .attach, .grant, .drain, .settle, .detach: nil
+        case .attach, .grant, .drain, .settle, .detach, .neverSent: nil
         }
     }
 }
@@ -288,7 +344,6 @@ package enum ShardError: Error, Sendable, CustomStringConvertible {
     case shardLost
     /// The log has lost its end: a failover to a server that did not have it, or a restored backup.
     case tailLost(confirmed: Position, found: Position)
-    case notConfirmed(String)
 
     package var description: String {
         switch self {
@@ -297,8 +352,6 @@ package enum ShardError: Error, Sendable, CustomStringConvertible {
         case .tailLost(let confirmed, let found):
             "the log ends at \(found), and \(confirmed) was confirmed to agencies: this server has "
                 + "lost what was confirmed; find the server that has it before any broker goes on"
-        case .notConfirmed(let warning):
-            "the database committed without its standby: \(warning)"
         }
     }
 }

@@ -58,6 +58,9 @@ package struct PreparedSubmission: Sendable {
         self.sections = sections
         self.plain = plain
     }
+
+    /// How much memory it holds, in bytes: as it came, sealed, and in the clear.
+    var size: Int { raw.count + sections.reduce(0) { $0 + $1.sealed.count } + plain.size }
 }
 
 /// A section after intake: sealed under a key of its own, which the shard wraps for the person.
@@ -84,6 +87,9 @@ package enum ShardCommand: Sendable {
     case settle(ConsumerID, entry: Position, attempt: Int16, DeliveryOutcome, undeliverable: Bool)
     /// What it holds goes back.
     case detach(ConsumerID)
+    /// A hand-over that never left: the entry goes back, or to quarantine where its body cannot be
+    /// read, and the consumer has its credit again.
+    case neverSent(ConsumerID, entry: Position, attempt: Int16, isUnreadable: Bool)
     case applyNetwork(Network, document: String, author: Actor, Ticket)
 }
 
@@ -95,6 +101,8 @@ package enum BrokerAnswer: Sendable {
     case deliver(ConsumerID, Delivery)
     case drained(ConsumerID, limit: UInt64)
     case networkApplied(UInt64, version: Int32)
+    /// Told to every outlet: who is connected may no longer be on the network.
+    case networkChanged
 }
 
 /// One message on its way to an agency.

@@ -52,7 +52,13 @@ extension ShardMachine {
     }
 
     private mutating func pump(_ agency: AgencyID) {
+        // Who is no longer on the network is given nothing: it stays where it is.
+        guard applied.network.agencies[agency] != nil else { return }
         while let consumer = nextConsumer(of: agency) {
+            guard handOversLeft > 0 else {
+                pumping.insert(agency)
+                return
+            }
             guard let next = inboxes[agency]?.next() else { return }
             switch next {
             case .nothing:
@@ -80,14 +86,8 @@ extension ShardMachine {
     }
 
     /// The consumer whose turn it is, among those with credit.
-    private mutating func nextConsumer(of agency: AgencyID) -> ConsumerID? {
-        guard let count = inboxes[agency]?.consumers.count else { return nil }
-        for _ in 0..<count {
-            guard let consumer = inboxes[agency]?.consumers.popFirst() else { return nil }
-            inboxes[agency]?.consumers.append(consumer)
-            if let credit = consumers[consumer]?.credit, credit > 0 { return consumer }
-        }
-        return nil
+    private func nextConsumer(of agency: AgencyID) -> ConsumerID? {
+        inboxes[agency]?.consumers.first { (consumers[$0]?.credit ?? 0) > 0 }
     }
 
     private mutating func finishDraining(_ agency: AgencyID) {
@@ -126,7 +126,9 @@ extension ShardMachine {
         leaving.attempts += 1
         recordHandOver(leaving, inbox: agency)
         inboxes[agency]?.handOver(leaving, to: consumer)
+        inboxes[agency]?.endTurn(of: consumer)
         consumers[consumer]?.given += 1
+        handOversLeft -= 1
         undo.append(.handedOver(agency, entry.position, consumer))
         decision.publications.append(
             .handOver(
@@ -218,13 +220,65 @@ extension ShardMachine {
         }
     }
 
+    /// Hand-overs after which an entry that is only ever released is set aside: a receiver that
+    /// gives everything back would turn it round for ever.
+    static let maxAttempts: Int16 = 1_000
+
+    mutating func neverSent(
+        _ position: Position, attempt: Int16, isUnreadable: Bool, by consumer: ConsumerID
+    ) {
+        guard let state = consumers[consumer],
+            let flight = inboxes[state.inbox]?.inFlight[position],
+            flight.consumer == consumer, flight.entry.attempts == attempt
+        else { return }
+        undo.append(.granted(consumer, state))
+        consumers[consumer]?.given -= 1
+        if isUnreadable {
+            land(position, inbox: state.inbox)
+            quarantine(flight.entry, inbox: state.inbox, outcome: .lost)
+        } else {
+            giveBack(flight.entry, inbox: state.inbox, outcome: .lost, isFailure: false)
+        }
+        pumping.insert(state.inbox)
+    }
+
+    /// What a command changes of the volatile state, where the database would not take its events:
+    /// nothing stays stuck, and what was on its way comes again.
+    package mutating func applyVolatile(_ command: ShardCommand) {
+        switch command {
+        case .attach(let consumer, let inbox, let outlet):
+            attach(consumer, inbox: inbox, outlet: outlet)
+        case .grant(let consumer, let limit):
+            grant(consumer, limit: limit, isDraining: false)
+        case .drain(let consumer, let limit):
+            grant(consumer, limit: limit, isDraining: true)
+        case .settle(let consumer, let entry, _, _, _), .neverSent(let consumer, let entry, _, _):
+            guard let inbox = consumers[consumer]?.inbox,
+                let landed = inboxes[inbox]?.land(entry)
+            else { return }
+            inboxes[inbox]?.putBack(landed.entry)
+        case .detach(let consumer):
+            guard let gone = consumers.removeValue(forKey: consumer) else { return }
+            inboxes[gone.inbox]?.consumers.removeAll { $0 == consumer }
+            for flight in inboxes[gone.inbox]?.inFlight.values.map(\.self) ?? []
+            where flight.consumer == consumer {
+                _ = inboxes[gone.inbox]?.land(flight.entry.position)
+                inboxes[gone.inbox]?.putBack(flight.entry)
+            }
+        case .submit, .applyNetwork: return
+        }
+        undo.removeAll(keepingCapacity: true)
+    }
+
     private mutating func giveBack(
         _ entry: InboxEntry, inbox agency: AgencyID, outcome: DeliveryOutcome, isFailure: Bool
     ) {
         land(entry.position, inbox: agency)
         var returned = entry
         returned.failures += isFailure ? 1 : 0
-        guard returned.failures < applied.network.policy.maxDeliveries else {
+        guard returned.failures < applied.network.policy.maxDeliveries,
+            returned.attempts < Self.maxAttempts
+        else {
             quarantine(returned, inbox: agency, outcome: outcome)
             return
         }

@@ -13,7 +13,8 @@ extension ShardMachine {
         for command in commands {
             switch command {
             case .submit(let prepared, _): add(prepared, to: &request)
-            case .settle(let consumer, let entry, _, _, _):
+            case .settle(let consumer, let entry, _, _, _),
+                .neverSent(let consumer, let entry, _, _):
                 guard let inbox = consumers[consumer]?.inbox,
                     let flight = inboxes[inbox]?.inFlight[entry]
                 else { continue }

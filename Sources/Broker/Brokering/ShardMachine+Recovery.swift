@@ -30,10 +30,18 @@ extension ShardMachine {
 
     /// Room at a provider whose capacity is bounded: somebody who waits may have it.
     private mutating func lookAgain(afterLoadOf agreement: AgreementID) {
-        guard laneDepths.values.contains(where: { $0 > 0 }),
-            applied.network.agreements.contains(where: { $0.id == agreement && $0.capacity != nil })
+        guard let agreement = applied.network.agreementsByID[agreement],
+            agreement.capacity != nil,
+            laneDepths.contains(where: { $1 > 0 && agreement.serves($0) })
         else { return }
         lookAtWaiting()
+    }
+
+    /// An agreement can begin with a new day: somebody who waits may have it.
+    mutating func lookAgainDaily() {
+        guard lookedOn != now.day else { return }
+        defer { lookedOn = now.day }
+        if lookedOn != nil, laneDepths.values.contains(where: { $0 > 0 }) { lookAtWaiting() }
     }
 
     /// Writes the counters that changed, when enough happened since the last time.
@@ -162,6 +170,14 @@ extension ShardMachine {
             }
         }
         undo.removeAll()
+    }
+}
+
+extension Agreement {
+    /// Whether referrals of a lane could be offered under it.
+    fileprivate func serves(_ lane: Lane) -> Bool {
+        lane.service.lineage.contains(where: services.contains)
+            && lane.region.lineage.contains(where: regions.contains)
     }
 }
 

@@ -63,6 +63,15 @@ extension ShardMachine {
         let assignment = try Self.assignment(of: update, among: own)
         let event = try Self.event(of: update)
         try Self.check(update.reason, party: .provider)
+        if event == .providerRejected, let reason = update.reason?.code,
+            reason.consequence == .hold
+        {
+            throw Refusal(
+                .invalid, field: "/status",
+                problem: "`\(reason.rawValue)` holds a referral, and `rejected` ends its "
+                    + "assignment",
+                remedy: "report `on-hold` with this reason, or reject with another one")
+        }
         let status: AssignmentStatus
         switch assignment.status.transition(on: event) {
         case .moves(let next): status = next

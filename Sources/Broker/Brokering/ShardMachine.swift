@@ -15,6 +15,8 @@ package struct ShardMachine {
         package var referrals = 16_384
         /// Events after which the counters are written down.
         package var checkpoint: Int64 = 8_192
+        /// Hand-overs in one batch: what their bodies take in memory is bounded by it.
+        package var handOvers = 256
 
         package init() {}
     }
@@ -74,6 +76,11 @@ package struct ShardMachine {
     var asked: Set<ReferralID> = []
     var unfound: Set<ReferralID> = []
 
+    /// Hand-overs that this batch may still have.
+    var handOversLeft = 0
+    /// The day on which what waits was last looked at for agreements that begin.
+    var lookedOn: CalendarDate?
+
     var undo: [Undo] = []
     var decision = ShardDecision()
     /// The business time of the batch.
@@ -114,7 +121,9 @@ package struct ShardMachine {
         undo.removeAll(keepingCapacity: true)
         accepted.removeAll(keepingCapacity: true)
         decision = ShardDecision()
+        handOversLeft = limits.handOvers
         absorb(loaded)
+        lookAgainDaily()
         let found = Dictionary(
             loaded.messages.map {
                 (LoadRequest.MessageKey(sender: $0.sender, id: $0.id), $0)
@@ -139,7 +148,7 @@ package struct ShardMachine {
         case .attach(let consumer, let inbox, let outlet):
             attach(consumer, inbox: inbox, outlet: outlet)
         case .grant(let consumer, let limit):
-            grant(consumer, limit: limit, isDraining: false)
+            grant(consumer, limit: limit, isDraining: consumers[consumer]?.isDraining ?? false)
         case .drain(let consumer, let limit):
             grant(consumer, limit: limit, isDraining: true)
         case .settle(let consumer, let entry, let attempt, let outcome, let undeliverable):
@@ -148,6 +157,8 @@ package struct ShardMachine {
                 by: consumer)
         case .detach(let consumer):
             detach(consumer)
+        case .neverSent(let consumer, let entry, let attempt, let isUnreadable):
+            neverSent(entry, attempt: attempt, isUnreadable: isUnreadable, by: consumer)
         case .applyNetwork(let network, let document, let author, let ticket):
             apply(network, document: document, author: author, ticket: ticket)
         }
@@ -166,11 +177,14 @@ package struct ShardMachine {
         fill(&event)
         var lane: Lane?
         if let referral = event.referral {
-            records.change(referral) {
+            let version: Int32? = records.change(referral) {
                 event.version = $0.version + 1
                 $0.apply(event)
                 if event.lane != 0 { lane = $0.lane }
+                return event.version
             }
+            // A referral that the store does not have any more has no history to go on.
+            if version == nil { event.referral = nil }
         }
         count(event, lane: lane)
         decision.batch.events.append(event)

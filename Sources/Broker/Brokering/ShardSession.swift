@@ -15,11 +15,21 @@ struct ShardSession {
     let room: DeliveryRoom
 
     /// Connects, sees to the schema, claims the shard, and reads where it stands.
-    init(_ settings: ShardSettings, broker: TimeOrderedID) throws {
+    ///
+    /// - Parameter isFirst: whether this process takes the shard over; later it can only renew its
+    ///   own claim.
+    init(_ settings: ShardSettings, broker: TimeOrderedID, isFirst: Bool) throws {
         store = try ShardStore(settings.conninfo, settings: settings.store)
         try store.prepareSchema(migrates: settings.migrates)
         let now = settings.now()
-        epoch = try store.claim(broker: broker, now: now)
+        if isFirst {
+            epoch = try store.claim(broker: broker, now: now)
+        } else {
+            guard let renewed = try store.renew(broker: broker, now: now) else {
+                throw ShardError.shardLost
+            }
+            epoch = renewed
+        }
         vault = try ContentVault(
             master: settings.masterKey, capacity: settings.machine.referrals)
         lookupKey = try Self.lookupKey(in: store, master: settings.masterKey)

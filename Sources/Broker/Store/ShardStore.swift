@@ -22,6 +22,8 @@ package final class ShardStore {
     private var epoch: Int64 = 0
     /// The last week that has partitions.
     private var lastWeek: Int32 = 0
+    /// Not before then is a partition tried again that could not be made.
+    private var nextTry = Instant(microseconds: .min)
 
     private var events = EventColumns()
     private var messages = MessageColumns()
@@ -62,9 +64,7 @@ package final class ShardStore {
 
     /// Takes the shard over from whoever owned it: their session is ended, the epoch rises.
     package func claim(broker: TimeOrderedID, now: Instant) throws(DatabaseError) -> Int64 {
-        _ = try connection.execute(
-            statement(.endFormerOwner), Parameters(settings.shard, Self.applicationName),
-            by: deadline)
+        try endFormerSession(of: nil)
         let claimed = try connection.execute(
             statement(.claimShard),
             Parameters(settings.shard, UUIDBytes(broker), Timestamptz(now)), by: deadline)
@@ -73,11 +73,37 @@ package final class ShardStore {
         return epoch
     }
 
-    /// Makes the partitions of this week and the next, so that a batch always has its own.
+    /// Claims the shard again after a lost connection.
+    ///
+    /// - Returns: nil if another broker has claimed it since.
+    package func renew(broker: TimeOrderedID, now: Instant) throws(DatabaseError) -> Int64? {
+        try endFormerSession(of: broker)
+        let renewed = try connection.execute(
+            statement(.renewShard),
+            Parameters(settings.shard, UUIDBytes(broker), Timestamptz(now)), by: deadline)
+        guard renewed.rowCount > 0 else { return nil }
+        epoch = try renewed.value(0, 0)
+        try makeWeeks(around: now)
+        return epoch
+    }
+
+    private func endFormerSession(of broker: TimeOrderedID?) throws(DatabaseError) {
+        var parameters = Parameters(settings.shard, Self.applicationName)
+        parameters.append(broker.map { UUIDBytes($0) })
+        _ = try connection.execute(statement(.endFormerOwner), parameters, by: deadline)
+    }
+
+    /// Makes the partitions of this week and the next, so that a batch always has its own. Where
+    /// only the next one cannot be made now, it is tried again in a minute.
     private func makeWeeks(around now: Instant) throws(DatabaseError) {
-        _ = try connection.query(
-            "SELECT make_weeks($1, $2)", Parameters(now.week, now.week + 1), by: deadline)
-        lastWeek = now.week + 1
+        do throws(DatabaseError) {
+            _ = try connection.query(
+                "SELECT make_weeks($1, $2)", Parameters(now.week, now.week + 1), by: deadline)
+            lastWeek = now.week + 1
+        } catch {
+            guard now.week <= lastWeek, connection.isOpen else { throw error }
+            nextTry = Instant(microseconds: now.microseconds + 60_000_000)
+        }
     }
 
     // MARK: Writing
@@ -85,7 +111,7 @@ package final class ShardStore {
     /// Commits a batch: all of it, once, and only while this broker owns the shard.
     package func commit(_ batch: ShardBatch, now: Instant) -> CommitOutcome {
         do throws(DatabaseError) {
-            if now.week >= lastWeek { try makeWeeks(around: now) }
+            if now.week >= lastWeek, now >= nextTry { try makeWeeks(around: now) }
             try prepareWrites(batch)
             var transaction = try connection.transactionPipeline()
             try enqueue(batch, now: now, into: &transaction)

@@ -11,6 +11,7 @@ enum StatementName: String, CaseIterable {
     case upsertCounters = "upsert-counters"
     case insertNetwork = "insert-network"
     case claimShard = "claim-shard"
+    case renewShard = "renew-shard"
     case endFormerOwner = "end-former-owner"
     case selectMessages = "select-messages"
     case selectPersons = "select-persons"
@@ -45,6 +46,7 @@ enum StatementName: String, CaseIterable {
         case .upsertCounters: PackageResources.upsert_counters_sql
         case .insertNetwork: PackageResources.insert_network_sql
         case .claimShard: PackageResources.claim_shard_sql
+        case .renewShard: PackageResources.renew_shard_sql
         case .endFormerOwner: PackageResources.end_former_owner_sql
         case .selectMessages: PackageResources.select_messages_sql
         case .selectPersons: PackageResources.select_persons_sql

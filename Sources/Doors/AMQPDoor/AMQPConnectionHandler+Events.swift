@@ -8,8 +8,6 @@ import Referrals
 struct IntakeLink {
     /// Messages that the broker has not answered.
     var unanswered = 0
-    /// Credit that the sender has left, as we count it.
-    var credit: UInt32 = 0
 }
 
 /// A link on which an agency receives from its inbox.
@@ -20,6 +18,8 @@ struct InboxLink {
     /// Deliveries that the broker may give us in all.
     var granted: UInt64 = 0
     var isDraining = false
+    /// The session took no more; until it says otherwise nothing is asked of the broker.
+    var isFull = false
     /// What each unsettled delivery is to the broker.
     var unsettled: [DeliveryNumber: (entry: Position, attempt: Int16)] = [:]
 }
@@ -45,12 +45,12 @@ extension AMQPConnectionHandler {
             if let error = end.error, agency != nil {
                 logger.info(
                     "connection-closed",
-                    metadata: [
-                        "condition": "\(error.condition)", "cause": "\(error.description ?? "")",
-                    ])
+                    metadata: ["condition": "\(error.condition)"])
             }
-        case .opened, .sessionBegun, .sessionEnded, .drainCompleted, .sendingResumed,
-            .saslResponse, .saslChallenge, .attachAccepted, .linkRefused:
+        case .sendingResumed:
+            for link in inboxes.keys { inboxes[link]?.isFull = false }
+        case .opened, .sessionBegun, .sessionEnded, .drainCompleted, .saslResponse, .saslChallenge,
+            .attachAccepted, .linkRefused:
             // Sessions need no decision; the rest is the client's, or follows only what we never
             // ask for.
             return

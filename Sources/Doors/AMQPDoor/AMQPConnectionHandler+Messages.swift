@@ -11,7 +11,6 @@ extension AMQPConnectionHandler {
 
     /// Prepares a message for the broker; what can be refused at once is.
     func take(_ message: IncomingMessage) {
-        intakes[message.link]?.credit -= 1
         do throws(MessageRefusals) {
             let prepared = try prepare(message)
             guard let outlet else { return }
@@ -61,21 +60,19 @@ extension AMQPConnectionHandler {
         remedy: "ask the network's operator")
 
     private func reject(_ delivery: DeliveryNumber, on link: LinkID, _ refusals: [Refusal]) {
+        // Not the field: a pointer can hold a name that the sender chose.
         logger.info(
             "message-refused",
-            metadata: [
-                "reason": "\(refusals.first?.reason.rawValue ?? "")",
-                "field": "\(refusals.first?.field ?? "")", "reference": "\(reference)",
-            ])
+            metadata: ["reason": "\(refusals.first?.reason.rawValue ?? "")"])
         machine.settle(link, delivery, .rejected(AMQPError(refusals, reference: reference)))
     }
 
     /// Keeps a sender in credit: as much as the window leaves beside what is unanswered.
     func topUp(_ link: LinkID) {
-        guard let intake = intakes[link] else { return }
+        guard let intake = intakes[link], let credit = machine.credit(of: link), !isClosing
+        else { return }
         let room = settings.intakeWindow - min(settings.intakeWindow, UInt32(intake.unanswered))
-        guard intake.credit < (settings.intakeWindow + 1) / 2, room > intake.credit else { return }
-        intakes[link]?.credit = room
+        guard credit < (settings.intakeWindow + 1) / 2, room > credit else { return }
         machine.grantCredit(link, to: room)
     }
 
@@ -96,12 +93,13 @@ extension AMQPConnectionHandler {
                 send(delivery, to: consumer)
             case .drained(let consumer, let limit):
                 drained(consumer, limit: limit)
-            case .networkApplied:
-                continue
+            case .networkChanged: checkIdentity()
+            case .networkApplied: continue
             }
         }
         for (link, deliveries) in accepted { machine.settle(link, deliveries, .accepted) }
         for link in intakes.keys { topUp(link) }
+        closeWhenAnswered()
         turn(context)
     }
 
@@ -124,6 +122,7 @@ extension AMQPConnectionHandler {
             // The credit went, or the message is more than this receiver takes: it goes back, and
             // what cannot be sent at all comes to an operator's eyes by its delivery count.
             let isTooLarge = error == .messageTooLarge
+            if error == .queueFull { inboxes[link]?.isFull = true }
             commands.append(
                 .settle(
                     consumer, entry: delivery.entry, attempt: delivery.attempt,
@@ -194,7 +193,9 @@ extension AMQPConnectionHandler {
     func updateGrant(_ link: LinkID, _ context: ChannelHandlerContext) {
         guard let inbox = inboxes[link], let credit = machine.credit(of: link) else { return }
         let room = max(0, settings.maxUnsettled - inbox.unsettled.count)
-        let isBlocked = !context.channel.isWritable || machine.pendingBytes(of: link) > 0
+        let isBlocked =
+            !context.channel.isWritable || isClosing || inbox.isFull
+            || machine.pendingBytes(of: link) > 0
         let limit = inbox.sent + (isBlocked ? 0 : UInt64(min(Int(credit), room)))
         if inbox.isDraining {
             inboxes[link]?.isDraining = false

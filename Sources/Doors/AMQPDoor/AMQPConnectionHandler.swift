@@ -33,6 +33,11 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
     /// Commands that gather while one read is worked through.
     var commands: [ShardCommand] = []
 
+    /// The door closes: what was taken is still answered, nothing more is taken or given.
+    private(set) var isClosing = false
+    /// What TLS has verified; asked again when the network changes.
+    private var certificate: Certificate?
+
     private(set) var outlet: OutletID?
     /// When the machine is told the time next, at the latest.
     private var timer: (task: Scheduled<Void>, at: MonotonicInstant)?
@@ -88,9 +93,9 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
             machine.peerClosed()
             turn(context)
         case is DoorCloses:
-            machine.close(
-                AMQPError(
-                    .connectionForced, "the broker is stopping; connect again in a moment"))
+            isClosing = true
+            for link in intakes.keys { machine.grantCredit(link, to: 0) }
+            closeWhenAnswered()
             turn(context)
         default:
             context.fireUserInboundEventTriggered(event)
@@ -195,10 +200,32 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
         if agency != nil { logger.info("agency-disconnected") }
     }
 
+    /// Ends a closing connection in good order once nothing is owed to its peer.
+    func closeWhenAnswered() {
+        guard isClosing, pending.isEmpty else { return }
+        machine.close(
+            AMQPError(.connectionForced, "the broker is stopping; connect again in a moment"))
+    }
+
     // MARK: Identity
+
+    /// After the network changed: a connection whose certificate no longer stands for its agency
+    /// ends.
+    func checkIdentity() {
+        guard let agency, let certificate,
+            broker.network.network.agency(presenting: certificate)?.id != agency.id
+        else { return }
+        logger.warning("agency-no-longer-on-network")
+        machine.close(
+            AMQPError(
+                .unauthorizedAccess,
+                "this certificate no longer stands for \(agency.id) on the network; "
+                    + "ask the network's operator"))
+    }
 
     private func identify(_ certificate: Certificate?) {
         guard let certificate else { return }
+        self.certificate = certificate
         agency = broker.network.network.agency(presenting: certificate)
         if let agency {
             logger[metadataKey: "agency"] = "\(agency.id)"

@@ -181,6 +181,8 @@ package struct Daemon {
         settings.maxConnectionsPerAgency = limits.connectionsPerAgency
         settings.intakeWindow = UInt32(clamping: limits.intakeCredit)
         settings.maxUnsettled = limits.unsettledPerConsumer
+        settings.limits.maxUnsettled = max(
+            settings.limits.maxUnsettled, limits.unsettledPerConsumer)
         settings.limits.maxFrameSize = UInt32(clamping: limits.maxFrameSize)
         settings.limits.maxMessageSize = UInt64(clamping: limits.maxMessageSize)
         settings.limits.maxSessions = UInt16(clamping: limits.sessionsPerConnection)

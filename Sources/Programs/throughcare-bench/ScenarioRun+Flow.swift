@@ -7,7 +7,7 @@ extension ScenarioRun {
     func confirm(_ bench: Workbench, connections: Int, window: Int) async throws -> [Figure] {
         let load = Load(on: bench)
         let senders = try await senders(connections, on: bench)
-        _ = try await warmUp(load, senders)
+        _ = try await warmUp(bench, load, senders)
         let before = bench.meter.usage()
         let (count, latencies) = try await load.submit(
             settings.count, over: senders, window: window, within: settings.time)
@@ -37,7 +37,7 @@ extension ScenarioRun {
     func single(_ bench: Workbench) async throws -> [Figure] {
         let load = Load(on: bench)
         let senders = try await senders(1, on: bench)
-        _ = try await warmUp(load, senders)
+        _ = try await warmUp(bench, load, senders)
         let before = bench.meter.usage()
         let (count, latencies) = try await load.submit(
             min(settings.count, 3_000), over: senders, window: 1, within: settings.time)
@@ -53,7 +53,7 @@ extension ScenarioRun {
         let load = Load(on: bench)
         let senders = try await senders(4, on: bench)
         try await load.receive(on: try await receivers(on: bench), window: 64, measuring: true)
-        let warm = try await warmUp(load, senders)
+        let warm = try await warmUp(bench, load, senders)
         try await load.awaitDelivered(warm, within: settings.time)
         let rate = 500
         let before = bench.meter.usage()
@@ -73,7 +73,7 @@ extension ScenarioRun {
         let load = Load(on: bench)
         let senders = try await senders(8, on: bench)
         try await load.receive(on: try await receivers(on: bench), window: 64)
-        let warm = try await warmUp(load, senders)
+        let warm = try await warmUp(bench, load, senders)
         try await load.awaitDelivered(warm, within: settings.time)
         let (count, spent) = try await runCycle(bench, load, senders, delivered: warm)
         return [

@@ -8,7 +8,7 @@ extension ScenarioRun {
     func backlog(_ bench: Workbench) async throws -> [Figure] {
         let load = Load(on: bench)
         let senders = try await senders(8, on: bench)
-        _ = try await warmUp(load, senders)
+        _ = try await warmUp(bench, load, senders)
         let empty = try await rate(bench, load, senders)
         _ = try await load.submit(
             settings.backlog, over: senders, window: 64, within: settings.time * 20)
@@ -37,7 +37,7 @@ extension ScenarioRun {
         let load = Load(on: bench)
         let senders = try await senders(8, on: bench)
         try await load.receive(on: try await receivers(on: bench), window: 64)
-        let warm = try await warmUp(load, senders)
+        let warm = try await warmUp(bench, load, senders)
         try await load.awaitDelivered(warm, within: settings.time)
         let free = try await runCycle(bench, load, senders, delivered: warm)
         let other = try bench.connectToDatabase()
@@ -70,7 +70,7 @@ extension ScenarioRun {
     /// What a connection costs that has sent one message and says nothing more.
     func idle(_ bench: Workbench) async throws -> [Figure] {
         let load = Load(on: bench)
-        _ = try await warmUp(load, try await senders(8, on: bench))
+        _ = try await warmUp(bench, load, try await senders(8, on: bench))
         try await bench.pause(.seconds(1))
         guard let before = bench.meter.daemonMemory() else {
             throw BenchError("the daemon's memory cannot be read")

@@ -78,11 +78,16 @@ struct ScenarioRun {
     }
 
     /// Fills caches, partitions and code paths before anything is measured.
-    func warmUp(_ load: Load, _ senders: [Sender]) async throws -> Int {
+    func warmUp(
+        _ bench: Workbench, _ load: Load, _ senders: [Sender]
+    ) async throws -> Int {
         let warm = try await load.submit(
             min(2_000, settings.count), over: senders, window: 16, within: settings.time)
         if settings.waitsForProfiler {
-            FileHandle.standardError.write(Data("warm: attach, then press return\n".utf8))
+            let meter = bench.meter
+            let ids = "warm: daemon \(meter.daemon ?? 0), postmaster \(meter.postmaster ?? 0)"
+            FileHandle.standardError.write(
+                Data("\(ids); attach, then press return\n".utf8))
             _ = readLine()
         }
         return warm.count

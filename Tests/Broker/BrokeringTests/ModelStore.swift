@@ -156,6 +156,12 @@ struct ModelStore {
         }
     }
 
+    /// As if the partitions that hold them were gone.
+    mutating func forgetReferrals() {
+        referrals = [:]
+        names = [:]
+    }
+
     // MARK: Reading
 
     func load(_ request: LoadRequest) -> Loaded {

@@ -164,9 +164,11 @@ CREATE TABLE counter (
 ) WITH (fillfactor = 70);
 
 -- Makes the partitions of these weeks that are not there yet. It runs with its owner's rights, so
--- that the runtime role need not be able to create anything.
+-- that the runtime role need not be able to create anything. A table is made first and attached
+-- then, which waits for no reader (a dump holds its locks until it ends), and not for long.
 CREATE FUNCTION make_weeks(first_week integer, last_week integer) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = throughcare, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = throughcare, pg_temp SET lock_timeout = '500ms' AS $$
 DECLARE
     parent text;
     week   integer;
@@ -175,8 +177,11 @@ BEGIN
         FOR week IN first_week..last_week LOOP
             IF to_regclass(format('throughcare.%I', parent || '_' || week)) IS NULL THEN
                 EXECUTE format(
-                    'CREATE TABLE %I PARTITION OF %I FOR VALUES FROM (%s) TO (%s)',
-                    parent || '_' || week, parent, week, week + 1);
+                    'CREATE TABLE %I (LIKE %I INCLUDING DEFAULTS INCLUDING CONSTRAINTS '
+                    'INCLUDING STORAGE)', parent || '_' || week, parent);
+                EXECUTE format(
+                    'ALTER TABLE %I ATTACH PARTITION %I FOR VALUES FROM (%s) TO (%s)',
+                    parent, parent || '_' || week, week, week + 1);
             END IF;
         END LOOP;
     END LOOP;

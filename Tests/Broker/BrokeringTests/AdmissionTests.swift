@@ -1,0 +1,173 @@
+import Brokering
+import Referrals
+import Testing
+
+@Suite("Taking messages over") struct AdmissionTests {
+    private let name = QualifiedName(agency: "prison", name: "r1")
+
+    @Test("A referral is admitted, assigned to who serves it, and then confirmed")
+    func admits() throws {
+        var shard = try Transcript()
+        #expect(
+            try shard.submit(.referral("r1", id: "m1")) == [
+                "2 admitted r1", "3 assigned r1 a1 requested for clinic", "confirm 2",
+            ])
+    }
+
+    @Test("The same message again gets the first answer, in the same batch, later, after a restart")
+    func repeats() throws {
+        var shard = try Transcript()
+        let message = PreparedSubmission.referral("r1", id: "m1")
+        #expect(
+            try shard.submit(message, message) == [
+                "2 admitted r1", "3 assigned r1 a1 requested for clinic", "confirm 2", "confirm 2",
+            ])
+        #expect(try shard.submit(message) == ["confirm 2"])
+        shard.restart()
+        #expect(try shard.submit(message) == ["confirm 2"])
+    }
+
+    @Test("Another message under the same id is refused, in the same batch and later")
+    func conflicts() throws {
+        var shard = try Transcript()
+        let first = PreparedSubmission.referral("r1", id: "m1")
+        let other = PreparedSubmission.referral("r2", id: "m1", text: "other")
+        #expect(try shard.submit(first, other).suffix(2) == ["confirm 2", "refuse conflict /id"])
+        shard.restart()
+        #expect(try shard.submit(other) == ["refuse conflict /id"])
+    }
+
+    @Test("A second referral of the same name is refused")
+    func sameName() throws {
+        var shard = try Transcript()
+        try shard.submit(.referral("r1", id: "m1"))
+        #expect(
+            try shard.submit(.referral("r1", id: "m2")) == ["refuse conflict /referral"])
+        shard.restart()
+        #expect(
+            try shard.submit(.referral("r1", id: "m2")) == ["refuse conflict /referral"])
+    }
+
+    @Test("A rejected referral goes to the next provider, to none twice, and then it waits")
+    func reroutes() throws {
+        var shard = try Transcript([
+            .sample("clinic-health", "clinic", priority: 1), .sample("hospital", "hospital"),
+        ])
+        try shard.submit(.referral("r1", id: "m1"))
+        func reject(_ number: Int16, by agency: AgencyID, id: MessageID) -> PreparedSubmission {
+            .update(
+                of: name, id: id, from: agency, kind: .decision, status: .rejected,
+                assignment: number, reason: .noCapacity)
+        }
+        #expect(
+            try shard.submit(reject(1, by: "clinic", id: "u1")) == [
+                "4 updated r1 a1 rejected decision", "5 queued r1 a1 for prison decision",
+                "6 assigned r1 a2 requested for hospital", "7 noticed r1 a2 for prison rerouted",
+                "confirm 4",
+            ])
+        #expect(
+            try shard.submit(reject(2, by: "hospital", id: "u2")) == [
+                "8 updated r1 a2 rejected decision", "9 queued r1 a2 for prison decision",
+                "10 unserved r1", "11 noticed r1 for prison nobody-serves", "confirm 8",
+            ])
+    }
+
+    @Test("A referral that nobody serves waits, until a network is applied in which somebody does")
+    func waits() throws {
+        var shard = try Transcript([])
+        #expect(
+            try shard.submit(.referral("r1", id: "m1")) == [
+                "2 admitted r1", "3 unserved r1", "4 noticed r1 for prison nobody-serves",
+                "confirm 2",
+            ])
+        #expect(
+            try shard.apply([.sample("clinic-health", "clinic")]) == [
+                "5 network-applied", "network 2", "6 assigned r1 a1 requested for clinic",
+                "7 noticed r1 a1 for prison resumed",
+            ])
+    }
+
+    @Test("Who waits for capacity gets it when a referral ends")
+    func capacity() throws {
+        var shard = try Transcript([.sample("clinic-health", "clinic", capacity: 1)])
+        try shard.submit(.referral("r1", id: "m1"), .referral("r2", id: "m2"))
+        let lines = try shard.submit(
+            .update(
+                of: name, id: "u1", from: "clinic", kind: .decision, status: .rejected,
+                assignment: 1, reason: .personDeclined))
+        #expect(lines.contains { $0.hasSuffix("assigned r2 a1 requested for clinic") })
+    }
+
+    @Test("A provider that gives work back for want of capacity has it offered to another")
+    func givesBack() throws {
+        var shard = try Transcript([
+            .sample("clinic-health", "clinic", priority: 1), .sample("hospital", "hospital"),
+        ])
+        try shard.submit(.referral("r1", id: "m1"))
+        try shard.submit(
+            .update(
+                of: name, id: "u1", from: "clinic", kind: .decision, status: .accepted,
+                assignment: 1))
+        let lines = try shard.submit(
+            .update(
+                of: name, id: "u2", from: "clinic", kind: .cancel, status: .cancelled,
+                assignment: 1, reason: .noCapacity))
+        #expect(lines.contains { $0.hasSuffix("assigned r1 a2 requested for hospital") })
+    }
+
+    @Test(
+        "A rejection that is no reason to look further looks no further",
+        arguments: [
+            (ReasonCode.waitlist, ReferralStatus.onHold),
+            (.incompleteInformation, .onHold), (.personDeclined, .rejected),
+        ])
+    func holds(reason: ReasonCode, status: ReferralStatus) throws {
+        var shard = try Transcript([
+            .sample("clinic-health", "clinic", priority: 1), .sample("hospital", "hospital"),
+        ])
+        try shard.submit(.referral("r1", id: "m1"))
+        #expect(
+            try shard.submit(
+                .update(
+                    of: name, id: "u1", from: "clinic", kind: .decision, status: .rejected,
+                    assignment: 1, reason: reason)) == [
+                    "4 updated r1 a1 rejected decision", "5 queued r1 a1 for prison decision",
+                    "confirm 4",
+                ])
+        #expect(shard.store.referral(named: name)?.state.status == status)
+    }
+
+    @Test("A provider puts a referral on hold and goes on with it")
+    func onHold() throws {
+        var shard = try Transcript()
+        try shard.submit(.referral("r1", id: "m1"))
+        let steps: [(AssignmentStatus, ReferralStatus)] = [
+            (.onHold, .onHold), (.accepted, .accepted), (.inProgress, .inProgress),
+            (.completed, .completed),
+        ]
+        for (number, (reported, status)) in steps.enumerated() {
+            try shard.submit(
+                .update(
+                    of: name, id: MessageID(rawValue: "u\(number)"), from: "clinic",
+                    kind: .progress, status: reported, assignment: 1))
+            #expect(shard.store.referral(named: name)?.state.status == status)
+        }
+        #expect(
+            try shard.submit(
+                .update(
+                    of: name, id: "u9", from: "clinic", kind: .progress, status: .inProgress,
+                    assignment: 1)) == ["refuse state /assignment"])
+    }
+
+    @Test("Who is no party to a referral learns nothing of it")
+    func strangers() throws {
+        var shard = try Transcript()
+        try shard.submit(.referral("r1", id: "m1"))
+        let absent = QualifiedName(agency: "prison", name: "r2")
+        #expect(
+            try shard.submit(
+                .update(of: name, id: "u1", from: "ngo", kind: .progress, status: .accepted),
+                .update(of: absent, id: "u2", from: "ngo", kind: .progress, status: .accepted))
+                == ["refuse unknown /referral", "refuse unknown /referral"])
+    }
+}

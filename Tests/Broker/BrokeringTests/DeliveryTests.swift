@@ -1,0 +1,261 @@
+import Referrals
+import Store
+import Testing
+
+@testable import Brokering
+
+@Suite("Handing deliveries over") struct DeliveryTests {
+    @Test("An entry leaves when its batch is committed, and settling it makes it received")
+    func delivers() throws {
+        var shard = try Transcript()
+        try shard.receive(1, from: "clinic", credit: 1)
+        #expect(
+            try shard.submit(.referral("r1", id: "m1"), .referral("r2", id: "m2")) == [
+                "2 admitted r1", "3 assigned r1 a1 requested for clinic", "4 admitted r2",
+                "5 assigned r2 a1 requested for clinic", "confirm 2", "confirm 4",
+                "hand over 3 to 1",
+            ])
+        #expect(
+            try shard.settle(3, by: 1) == ["6 settled r1 a1 received entry 3 accepted"])
+        #expect(
+            try shard.run(.grant(ConsumerID(1), limit: 2)) == [
+                "7 handed-over r2 a1 entry 5", "hand over 5 to 1",
+            ])
+    }
+
+    @Test("What is about one referral goes one by one, in the order of the log")
+    func inOrder() throws {
+        var shard = try Transcript()
+        let name = QualifiedName(agency: "prison", name: "r1")
+        try shard.submit(.referral("r1", id: "m1"))
+        try shard.submit(.update(of: name, id: "u1", from: "prison", kind: .agree))
+        #expect(
+            try shard.receive(1, from: "clinic") == [
+                "6 handed-over r1 a1 entry 3", "hand over 3 to 1",
+            ])
+        #expect(
+            try shard.settle(3, by: 1, .released) == [
+                "7 returned r1 a1 entry 3 released", "8 handed-over r1 a1 entry 3",
+                "hand over 3 to 1 attempt 2",
+            ])
+        #expect(
+            try shard.settle(3, by: 1, attempt: 2) == [
+                "9 settled r1 a1 received entry 3 accepted", "10 handed-over r1 a1 entry 5",
+                "hand over 5 to 1",
+            ])
+    }
+
+    @Test("The most urgent goes first, and within a priority the oldest")
+    func priorities() throws {
+        var shard = try Transcript()
+        let priorities: [Priority] = [.routine, .asap, .stat, .urgent, .stat]
+        for (number, priority) in priorities.enumerated() {
+            try shard.submit(
+                .referral(
+                    LocalName(rawValue: "r\(number)"), id: MessageID(rawValue: "m\(number)"),
+                    priority: priority))
+        }
+        let lines = try shard.receive(1, from: "clinic")
+        #expect(
+            lines.filter { $0.hasPrefix("hand over") } == [
+                "hand over 7 to 1", "hand over 11 to 1", "hand over 5 to 1", "hand over 9 to 1",
+                "hand over 3 to 1",
+            ])
+    }
+
+    @Test("Links of one inbox take turns, each up to its credit")
+    func turns() throws {
+        var shard = try Transcript()
+        try shard.receive(1, from: "clinic", credit: 1)
+        try shard.receive(2, from: "clinic", credit: 3)
+        let messages = (0..<5).map {
+            PreparedSubmission.referral(
+                LocalName(rawValue: "r\($0)"), id: MessageID(rawValue: "m\($0)"))
+        }
+        var lines: [String] = []
+        for message in messages { lines += try shard.submit(message) }
+        #expect(
+            lines.filter { $0.hasPrefix("hand over") } == [
+                "hand over 3 to 1", "hand over 5 to 2", "hand over 7 to 2", "hand over 9 to 2",
+            ])
+        // The turn is not lost where there was nothing to give.
+        try shard.run(.grant(ConsumerID(1), limit: 9), .grant(ConsumerID(2), limit: 9))
+        lines = []
+        for number in 5..<9 {
+            lines += try shard.submit(
+                .referral(
+                    LocalName(rawValue: "r\(number)"), id: MessageID(rawValue: "m\(number)")))
+        }
+        #expect(lines.filter { $0.hasPrefix("hand over") }.map(\.last) == ["2", "1", "2", "1"])
+    }
+
+    @Test(
+        "An inbox that is longer than its window is read again from the log, in order",
+        arguments: [1, 3, 256])
+    func refills(page: Int) throws {
+        var shard = try Transcript(window: 4, page: page)
+        for number in 0..<11 {
+            try shard.submit(
+                .referral(
+                    LocalName(rawValue: "r\(number)"), id: MessageID(rawValue: "m\(number)")))
+        }
+        let lines = try shard.receive(1, from: "clinic")
+        #expect(
+            lines.filter { $0.hasPrefix("hand over") }
+                == (0..<11).map { "hand over \(3 + 2 * $0) to 1" })
+        #expect(shard.machine.inboxes["clinic"]?.depth == 11)
+    }
+
+    @Test("A link that drains gets what there is, and is told when that is all")
+    func drains() throws {
+        var shard = try Transcript()
+        try shard.receive(1, from: "clinic", credit: 0)
+        try shard.submit(.referral("r1", id: "m1"))
+        #expect(
+            try shard.run(.drain(ConsumerID(1), limit: 5)) == [
+                "4 handed-over r1 a1 entry 3", "hand over 3 to 1", "drained 1 at 5",
+            ])
+        // The rest of the credit is gone.
+        #expect(
+            try shard.submit(.referral("r2", id: "m2")).contains { $0.hasPrefix("hand over") }
+                == false)
+        #expect(try shard.run(.drain(ConsumerID(1), limit: 1)) == ["drained 1 at 1"])
+    }
+
+    @Test("A drain that had to read further is answered though that commit failed")
+    func drainsAfterFailure() throws {
+        var shard = try Transcript(window: 1)
+        for number in 0..<3 {
+            try shard.submit(
+                .referral(
+                    LocalName(rawValue: "r\(number)"), id: MessageID(rawValue: "m\(number)")))
+        }
+        try shard.receive(1, from: "clinic", credit: 0)
+        let request = shard.machine.needs(for: [.drain(ConsumerID(1), limit: 9)])
+        let decision = shard.machine.decide(
+            [.drain(ConsumerID(1), limit: 9)], loaded: shard.store.load(request), now: shard.now)
+        try shard.store.commit(decision)
+        shard.machine.committed()
+        shard.fail()
+        let lines = try shard.run([])
+        #expect(lines.contains("drained 1 at 9"))
+    }
+
+    @Test("What fails again and again goes to quarantine, and its referrer is told")
+    func quarantines() throws {
+        var shard = try Transcript(maxDeliveries: 2)
+        try shard.submit(.referral("r1", id: "m1"))
+        try shard.receive(1, from: "clinic")
+        // To release is not to fail.
+        try shard.settle(3, by: 1, .released)
+        try shard.settle(3, by: 1, attempt: 2, .modified)
+        #expect(
+            try shard.settle(3, by: 1, attempt: 3, .modified) == [
+                "9 quarantined r1 a1 entry 3 modified", "10 noticed r1 a1 for prison quarantined",
+            ])
+    }
+
+    @Test(
+        "What its recipient cannot take goes to quarantine at once",
+        arguments: [(DeliveryOutcome.rejected, false), (.modified, true)])
+    func rejects(outcome: DeliveryOutcome, undeliverable: Bool) throws {
+        var shard = try Transcript()
+        try shard.submit(.referral("r1", id: "m1"))
+        try shard.receive(1, from: "clinic")
+        #expect(
+            try shard.settle(3, by: 1, outcome, undeliverable: undeliverable) == [
+                "5 quarantined r1 a1 entry 3 \(outcome.rawValue)",
+                "6 noticed r1 a1 for prison quarantined",
+            ])
+    }
+
+    @Test("What is not covered any more is set aside instead of disclosed")
+    func uncovered() throws {
+        var shard = try Transcript()
+        try shard.submit(.referral("r1", id: "m1"))
+        try shard.apply([.sample("clinic-health", "clinic")], isDemo: false)
+        let lines = try shard.receive(1, from: "clinic")
+        #expect(
+            lines == [
+                "5 quarantined r1 a1 entry 3 released", "6 noticed r1 a1 for prison quarantined",
+            ])
+    }
+
+    @Test("What a link that ends holds goes to another, in order")
+    func detaches() throws {
+        var shard = try Transcript()
+        try shard.receive(1, from: "clinic")
+        try shard.submit(.referral("r1", id: "m1"), .referral("r2", id: "m2"))
+        try shard.receive(2, from: "clinic")
+        #expect(
+            try shard.run(.detach(ConsumerID(1))) == [
+                "6 returned r1 a1 entry 3 lost", "7 returned r2 a1 entry 5 lost",
+                "8 handed-over r1 a1 entry 3", "9 handed-over r2 a1 entry 5",
+                "hand over 3 to 2 attempt 2", "hand over 5 to 2 attempt 2",
+            ])
+    }
+
+    @Test("A settlement of what is not held, or of an earlier attempt, changes nothing")
+    func stale() throws {
+        var shard = try Transcript()
+        try shard.submit(.referral("r1", id: "m1"))
+        try shard.receive(1, from: "clinic")
+        try shard.receive(2, from: "clinic")
+        try shard.settle(3, by: 1, .released)
+        #expect(try shard.settle(3, by: 1) == [])
+        #expect(try shard.settle(3, by: 2, attempt: 2) == [])
+        #expect(try shard.settle(99, by: 2) == [])
+    }
+
+    @Test("What left in a batch that was not committed has not left")
+    func rollsBack() throws {
+        var shard = try Transcript()
+        try shard.receive(1, from: "clinic")
+        let ticket = Ticket(outlet: OutletID(0), number: 9)
+        shard.fail(
+            .submit(.referral("r1", id: "m1"), ticket),
+            .attach(ConsumerID(2), inbox: "clinic", OutletID(2)))
+        #expect(
+            try shard.submit(.referral("r1", id: "m1")) == [
+                "2 admitted r1", "3 assigned r1 a1 requested for clinic", "confirm 2",
+                "hand over 3 to 1",
+            ])
+        #expect(shard.machine.consumers.count == 1)
+    }
+
+    @Test("What a link that ends gives back is recorded whole after a reconnect")
+    func detachesAfterReconnect() throws {
+        var shard = try Transcript()
+        try shard.submit(.referral("r1", id: "m1"))
+        try shard.receive(1, from: "clinic")
+        shard.fail()
+        #expect(
+            try shard.run(.detach(ConsumerID(1))) == ["5 returned r1 a1 entry 3 lost"])
+    }
+
+    @Test("A restart keeps what waits, with its attempts")
+    func restarts() throws {
+        var shard = try Transcript()
+        try shard.submit(.referral("r1", id: "m1"), .referral("r2", id: "m2"))
+        try shard.receive(1, from: "clinic", credit: 1)
+        shard.restart()
+        #expect(
+            try shard.receive(2, from: "clinic").suffix(2) == [
+                "hand over 3 to 2 attempt 2", "hand over 5 to 2",
+            ])
+        #expect(shard.machine.inboxes["clinic"]?.depth == 2)
+    }
+
+    @Test("An entry whose referral is gone from the store is set aside, and the schema takes that")
+    func orphan() throws {
+        var shard = try Transcript(window: 1)
+        try shard.submit(.referral("r1", id: "m1"))
+        try shard.submit(.referral("r2", id: "m2"))
+        shard.restart()
+        shard.store.forgetReferrals()
+        #expect(
+            try shard.receive(1, from: "clinic") == [
+                "6 quarantined a1 entry 3 released", "7 quarantined a1 entry 5 released",
+            ])
+    }
+}
