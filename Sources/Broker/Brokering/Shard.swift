@@ -227,8 +227,8 @@ package actor Shard {
         }
     }
 
-    /// Tells what is committed now: first the answers, then the deliveries, whose bodies may have to
-    /// be read.
+    /// Tells what is committed now: first the answers, then the deliveries, whose bodies may have
+    /// to be read.
     ///
     /// - Parameter isConfirmed: whether a failover would keep it; otherwise senders are asked to
     ///   send again, and nothing leaves.
