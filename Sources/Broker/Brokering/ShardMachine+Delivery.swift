@@ -52,8 +52,6 @@ extension ShardMachine {
     }
 
     private mutating func pump(_ agency: AgencyID) {
-        // Who is no longer on the network is given nothing: it stays where it is.
-        guard applied.network.agencies[agency] != nil else { return }
         while let consumer = nextConsumer(of: agency) {
             guard handOversLeft > 0 else {
                 pumping.insert(agency)

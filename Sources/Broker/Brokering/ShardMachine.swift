@@ -213,6 +213,7 @@ package struct ShardMachine {
         decision.batch.network = NetworkRecord(
             version: applied.version, at: now, author: author, document: document)
         decision.network = applied
+        pumping.formUnion(inboxes.keys)
         lookAtWaiting()
         answer(ticket, .networkApplied(ticket.number, version: applied.version))
     }
