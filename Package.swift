@@ -256,9 +256,10 @@ let package = Package(
             name: "Fixtures", path: "Tests/Fixtures", resources: [.copy("proton_peer.py")],
             swiftSettings: settings),
         .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: settings),
+        tests(of: "Store", uses: ["Referrals", "LibPQ"], kit: true),
         tests(
             of: "Brokering",
-            uses: ["Store", "Messages", "Referrals", "OpenSSLCrypto"], kit: true),
+            uses: ["Store", "Messages", "Referrals", "OpenSSLCrypto", "LibPQ"], kit: true),
 
         // Tests, where their targets are.
         tests(of: "LibPQ"),

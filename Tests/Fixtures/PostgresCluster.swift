@@ -4,10 +4,17 @@ import Synchronization
 /// A PostgreSQL cluster of a test's own, reachable through its Unix socket, that writes to disk what
 /// it says it wrote. Gone with the last reference.
 package final class PostgresCluster: Sendable {
-    private let scratch: ScratchDirectory
+    /// One for all tests that need no server of their own: each makes itself a database in it. What
+    /// it wrote does not outlive the server.
+    package static let shared = Result { try PostgresCluster(isDurable: false) }
 
-    package init() throws {
+    private let scratch: ScratchDirectory
+    private let isDurable: Bool
+
+    /// - Parameter isDurable: whether it waits for the disk, as it must where it is to be killed.
+    package init(isDurable: Bool = true) throws {
         scratch = try ScratchDirectory()
+        self.isDurable = isDurable
         try run(
             TestSurroundings.postgres("initdb"),
             ["-D", data, "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C"])
@@ -21,13 +28,42 @@ package final class PostgresCluster: Sendable {
 
     package var conninfo: String { "host=\(directory) dbname=throughcare" }
 
+    /// Makes an empty database.
+    ///
+    /// - Returns: its connection string.
+    package func makeDatabase() throws -> String {
+        let name = "db" + UUID().uuidString.lowercased().filter { $0 != "-" }
+        _ = try psql("host=\(directory) dbname=postgres", "CREATE DATABASE \(name)")
+        return "host=\(directory) dbname=\(name)"
+    }
+
+    /// A server that goes on must not hold what `Process` left open to see its child end.
+    private static let detached = """
+        (
+            for file in /proc/self/fd/*; do
+                [[ ${file##*/} -gt 2 ]] && eval "exec ${file##*/}>&-"
+            done
+            exec "$@"
+        )
+        """
+
     package func start() throws {
         try run(
-            TestSurroundings.postgres("pg_ctl"),
+            "bash",
             [
+                "-c", Self.detached, "bash", TestSurroundings.postgres("pg_ctl"),
                 "-D", data, "-l", scratch.path("log"), "-w", "-t", "60",
-                "-o", "-c listen_addresses='' -c unix_socket_directories='\(directory)'", "start",
+                "-o",
+                "-c listen_addresses='' -c unix_socket_directories='\(directory)'"
+                    + " -c fsync=\(isDurable ? "on" : "off")", "start",
             ])
+    }
+
+    /// Stops it in good order, though its clients are cut off, and starts it again.
+    package func restart() throws {
+        try run(
+            TestSurroundings.postgres("pg_ctl"), ["-D", data, "-w", "-m", "fast", "stop"])
+        try start()
     }
 
     /// Ends it as a power cut would, with all its processes.

@@ -24,6 +24,11 @@ package final class ShardStore {
     private var lastWeek: Int32 = 0
     /// Not before then is a partition tried again that could not be made.
     private var nextTry = Instant(microseconds: .min)
+    /// Events written to this week's partitions by this session, and at how many plans are made
+    /// anew: a plan that was made for an empty partition reads all of it.
+    private var written = 0
+    private var replansAt = firstReplan
+    private static let firstReplan = 128
 
     private var events = EventColumns()
     private var messages = MessageColumns()
@@ -111,7 +116,15 @@ package final class ShardStore {
     /// Commits a batch: all of it, once, and only while this broker owns the shard.
     package func commit(_ batch: ShardBatch, now: Instant) -> CommitOutcome {
         do throws(DatabaseError) {
-            if now.week >= lastWeek, now >= nextTry { try makeWeeks(around: now) }
+            if now.week >= lastWeek, now >= nextTry {
+                try makeWeeks(around: now)
+                (written, replansAt) = (0, Self.firstReplan)
+            }
+            written += batch.events.count
+            if written >= replansAt {
+                try connection.run(script: "DISCARD PLANS", by: deadline)
+                replansAt = written * 8
+            }
             try prepareWrites(batch)
             var transaction = try connection.transactionPipeline()
             try enqueue(batch, now: now, into: &transaction)

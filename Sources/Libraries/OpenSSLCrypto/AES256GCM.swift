@@ -13,6 +13,7 @@ package final class AES256GCM {
 
     private let context: OpaquePointer
     private let algorithm: OpaquePointer
+    private var nonces = NoncePool()
 
     package init() throws(CryptoError) {
         algorithm = try Algorithms.aes256GCM.get()
@@ -30,7 +31,7 @@ package final class AES256GCM {
     package func seal(
         _ plaintext: Span<UInt8>, key: SymmetricKey, authenticating associated: [UInt8]
     ) throws(CryptoError) -> [UInt8] {
-        let nonce = try Nonce.random()
+        let nonce = try nonces.next()
         return try seal(plaintext, key: key, nonce: nonce, authenticating: associated)
     }
 
@@ -88,7 +89,7 @@ package final class AES256GCM {
     package func wrap(
         _ key: SymmetricKey, under wrapping: SymmetricKey, authenticating associated: [UInt8]
     ) throws(CryptoError) -> [UInt8] {
-        try seal(UnsafeRawBufferPointer(key.memory), wrapping, Nonce.random(), associated)
+        try seal(UnsafeRawBufferPointer(key.memory), wrapping, nonces.next(), associated)
     }
 
     /// The key that `wrap` sealed, decrypted straight into the new key's own memory.

@@ -49,7 +49,7 @@ package final class AgencyConnection: Sendable {
             channel = try await bootstrap.connect(host: endpoint.host, port: endpoint.port).get()
         } catch {
             opened.fail(error)
-            throw .unreachable("\(endpoint)", reason: "\(error)")
+            throw .unreachable("\(endpoint)", reason: Self.words(of: error))
         }
         do {
             try await opened.futureResult.get()
@@ -64,6 +64,13 @@ package final class AgencyConnection: Sendable {
         } catch {
             throw .connectionLost
         }
+    }
+
+    /// The last thing that was tried: NIO tells of each address.
+    private static func words(of error: any Error) -> String {
+        guard let error = error as? NIOConnectionError else { return "\(error)" }
+        let last = error.connectionErrors.last?.error ?? error.dnsAAAAError ?? error.dnsAError
+        return last.map { "\($0)" } ?? "the name has no address"
     }
 
     /// Opens a link to send on.

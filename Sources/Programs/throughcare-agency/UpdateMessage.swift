@@ -1,5 +1,5 @@
 import BoundedJSON
-import Foundation
+import Glibc
 import Referrals
 
 /// A provider's `update` of a referral.
@@ -50,7 +50,10 @@ struct UpdateMessage {
 extension Instant {
     /// Real time.
     static var now: Instant {
-        Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Instant(
+            microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000)
     }
 }
 

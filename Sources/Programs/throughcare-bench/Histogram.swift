@@ -35,6 +35,6 @@ struct Histogram: Sendable {
         guard bucket >= steps else { return UInt64(bucket) }
         let shift = UInt64(bucket / steps - 1)
         let lead = UInt64(bucket % steps + steps)
-        return (lead << shift) + (1 << shift) - 1
+        return (lead << shift) | ((1 << shift) - 1)
     }
 }

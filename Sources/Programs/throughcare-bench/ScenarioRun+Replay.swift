@@ -1,5 +1,5 @@
 import EmbeddedPostgreSQL
-import Foundation
+import Glibc
 import LibPQ
 import Referrals
 import Store
@@ -39,7 +39,10 @@ extension ScenarioRun {
     }
 
     static func now() -> Instant {
-        Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Instant(
+            microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000)
     }
 }
 

@@ -39,7 +39,7 @@ extension Simulation {
         let ticket = Ticket(outlet: OutletID(1), number: number())
         asked[ticket.number] = Asked(message: message, mustSucceed: mustSucceed)
         sent.append(message)
-        touched.insert(name(of: message))
+        touch(message)
         return .submit(message, ticket)
     }
 
@@ -100,7 +100,12 @@ extension Simulation {
         }
     }
 
-    private mutating func touch(_ message: PreparedSubmission) { touched.insert(name(of: message)) }
+    private mutating func touch(_ message: PreparedSubmission) {
+        touched.insert(name(of: message))
+        guard case .referral(let request, _, _) = message.matter, let replaced = request.replaces
+        else { return }
+        touched.insert(QualifiedName(agency: message.sender, name: replaced))
+    }
 
     private func name(of message: PreparedSubmission) -> QualifiedName {
         switch message.matter {

@@ -1,0 +1,179 @@
+import LibPQ
+import Referrals
+import Store
+import Testing
+
+@Suite("A batch") struct CommitTests {
+    private func expectCommitted(_ outcome: CommitOutcome) {
+        guard case .committed = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+    }
+
+    /// An event of every kind, with everything that an event can have.
+    private func events(of referral: ReferralID, at: Instant) -> [EventRecord] {
+        EventKind.allCases.enumerated().map { index, kind in
+            EventRecord(Int64(index + 1), kind, at: at) {
+                $0.actor = index % 2 == 0 ? .operator(uid: 1_000) : .agency("prison")
+                $0.referral = referral
+                $0.version = Int32(index + 1)
+                $0.assignment = AssignmentNumber(2)
+                $0.status = kind == .assigned ? .requested : .onHold
+                $0.reason = .incompleteInformation
+                $0.agreement = AgreementID(rawValue: "clinic-health")
+                $0.inbox = "clinic"
+                $0.priority = .stat
+                $0.body = Position(1)
+                $0.entry = Position(2)
+                $0.attempt = 3
+                $0.outcome = .modified
+                $0.code = "progress"
+                $0.lane = Int16(index % 3) - 1
+                $0.load = 1 - Int16(index % 3)
+            }
+        }
+    }
+
+    @Test("comes back as it went in, record by record")
+    func roundTrip() throws {
+        let rig = try StoreRig()
+        let store = try rig.owner()
+        #expect(try store.head() == Position(0))
+        let rows = [
+            ReferralRow.sample(1, admitted: 1, at: rig.now, law: true, to: "clinic"),
+            .sample(2, admitted: 9, at: rig.now),
+        ]
+        var batch = ShardBatch()
+        batch.referrals = rows
+        batch.events = events(of: rows[0].id, at: rig.now)
+        batch.messages = [
+            MessageRecord(
+                sender: "prison", id: MessageID(rawValue: "m1"),
+                nonce: Array(0..<16), digest: Array(repeating: 0xD1, count: 32),
+                position: Position(1))
+        ]
+        batch.persons = [
+            PersonRecord(
+                lookup: Array(repeating: 0x10, count: 32), alias: rows[0].person,
+                wrappedKey: [1, 2, 0, 255], generation: 4)
+        ]
+        batch.sections = [
+            SectionRecord(
+                body: Position(1), ordinal: 1, label: "health", person: rows[0].person,
+                wrappedKey: [5], sealed: [6, 0, 7]),
+            SectionRecord(
+                body: Position(1), ordinal: 0, label: "record", person: rows[0].person,
+                wrappedKey: [8], sealed: []),
+        ]
+        batch.network = NetworkRecord(
+            version: 1, at: rig.now, author: .operator(uid: 0), document: "network: «ă»\n")
+        expectCommitted(store.commit(batch, now: rig.now))
+
+        #expect(try store.head() == Position(Int64(EventKind.allCases.count)))
+        var request = LoadRequest()
+        request.messages = batch.messages.map { .init(sender: $0.sender, id: $0.id) }
+        request.persons = batch.persons.map(\.lookup)
+        request.referrals = [rows[0].id]
+        request.names = [rows[1].name]
+        let loaded = try store.load(request, now: rig.now)
+        #expect(loaded.messages == batch.messages)
+        #expect(loaded.persons == batch.persons)
+        #expect(Set(loaded.referrals) == Set(rows))
+        #expect(loaded.events == batch.events)
+        #expect(try store.sections(of: [Position(1)]).map(\.label) == ["record", "health"])
+        #expect(try store.sections(of: [Position(1)]).map(\.sealed) == [[], [6, 0, 7]])
+        #expect(try store.personKeys(of: [rows[0].person]).map(\.wrappedKey) == [[1, 2, 0, 255]])
+
+        let recovered = try store.recover()
+        #expect(recovered.head == batch.lastPosition)
+        #expect(recovered.network == batch.network)
+        #expect(recovered.tail.map(\.event) == batch.events)
+        #expect(
+            recovered.tail.map(\.lane)
+                == batch.events.map {
+                    $0.lane == 0 ? nil : Lane(region: rows[0].region, service: rows[0].service)
+                })
+    }
+
+    @Test("of which one row is refused leaves nothing behind, and the next is taken")
+    func atomic() throws {
+        let rig = try StoreRig()
+        let store = try rig.owner()
+        let message = MessageRecord(
+            sender: "prison", id: MessageID(rawValue: "m1"), nonce: [],
+            digest: Array(repeating: 1, count: 32), position: Position(1))
+        var first = ShardBatch()
+        first.messages = [message]
+        first.events = [.entry(1, at: rig.now)]
+        expectCommitted(store.commit(first, now: rig.now))
+        var second = ShardBatch()
+        second.messages = [message]
+        second.referrals = [.sample(1, admitted: 2, at: rig.now)]
+        second.events = [.entry(2, at: rig.now)]
+        guard case .rolledBack(let error) = store.commit(second, now: rig.now) else {
+            Issue.record("it was committed")
+            return
+        }
+        #expect(error.kind != .connection)
+        #expect(try store.head() == Position(1))
+        #expect(try rig.text("SELECT id::text FROM throughcare.referral") == [])
+        second.messages = []
+        expectCommitted(store.commit(second, now: rig.now))
+        #expect(try store.head() == Position(2))
+    }
+
+    private static let contradictions: [@Sendable (inout EventRecord) -> Void] = [
+        { $0.version = 1 },
+        { $0.inbox = nil },
+        { $0.priority = nil },
+        { $0.lane = 2 },
+        { $0.position = Position(0) },
+    ]
+
+    @Test("that contradicts itself is refused by the schema", arguments: contradictions)
+    func constraints(fault: @Sendable (inout EventRecord) -> Void) throws {
+        let rig = try StoreRig()
+        let store = try rig.owner()
+        var batch = ShardBatch()
+        var event = EventRecord.entry(1, at: rig.now)
+        fault(&event)
+        batch.events = [event]
+        guard case .rolledBack = store.commit(batch, now: rig.now) else {
+            Issue.record("it was committed")
+            return
+        }
+        #expect(try store.head() == Position(0))
+    }
+
+    @Test("finds its partitions, however long the broker has run")
+    func partitions() throws {
+        let rig = try StoreRig()
+        let store = try rig.owner()
+        let week: Int64 = 7 * 86_400 * 1_000_000
+        for (index, weeks) in [0, 1, 2, 3, 40].enumerated() {
+            let at = Instant(microseconds: rig.now.microseconds + Int64(weeks) * week)
+            var batch = ShardBatch()
+            batch.events = [.entry(Int64(index + 1), at: at)]
+            batch.messages = [
+                MessageRecord(
+                    sender: "prison", id: MessageID(rawValue: "m\(weeks)"), nonce: [],
+                    digest: Array(repeating: 1, count: 32), position: Position(Int64(index + 1)))
+            ]
+            expectCommitted(store.commit(batch, now: at))
+        }
+        #expect(try store.head() == Position(5))
+        let at = Instant(microseconds: rig.now.microseconds + 40 * week)
+        var request = LoadRequest()
+        request.messages = [0, 40].map {
+            .init(sender: "prison", id: MessageID(rawValue: "m\($0)"))
+        }
+        // What is older than the retention is not known any more.
+        #expect(
+            try store.load(request, now: at).messages.map(\.id) == [MessageID(rawValue: "m40")])
+    }
+}
+
+extension AgencyID: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self.init(rawValue: value) }
+}
