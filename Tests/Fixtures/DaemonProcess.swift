@@ -68,7 +68,10 @@ package final class DaemonProcess: Sendable {
               amqp: { host: 127.0.0.1, port: \(settings.port) }
               health: { host: 127.0.0.1, port: 0 }
               admin: { users: [0, \(geteuid())] }
-            tls: { certificate: \(broker.certificate), key: \(broker.key), ca: \(authority.certificate) }
+            tls:
+              certificate: \(broker.certificate)
+              key: \(broker.key)
+              ca: \(authority.certificate)
             masterKey: { file: \(authority.masterKey) }
             \(database.map { "database: \($0)" } ?? "")
             \(limits.isEmpty ? "" : "limits:\n" + limits)
@@ -84,8 +87,8 @@ package final class DaemonProcess: Sendable {
         let text = settings.network.yaml
         _ = try psql(
             conninfo,
-            "INSERT INTO throughcare.network VALUES (0, 1, now(), 'operator:0', $yaml$\(text)$yaml$)"
-        )
+            "INSERT INTO throughcare.network "
+                + "VALUES (0, 1, now(), 'operator:0', $yaml$\(text)$yaml$)")
     }
 
     // MARK: Its life

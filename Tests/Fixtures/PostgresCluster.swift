@@ -1,8 +1,8 @@
 import Foundation
 import Synchronization
 
-/// A PostgreSQL cluster of a test's own, reachable through its Unix socket, that writes to disk what
-/// it says it wrote. Gone with the last reference.
+/// A PostgreSQL cluster of a test's own, reachable through its Unix socket, that writes to disk
+/// what it says it wrote. Gone with the last reference.
 package final class PostgresCluster: Sendable {
     /// One for all tests that need no server of their own: each makes itself a database in it. What
     /// it wrote does not outlive the server.

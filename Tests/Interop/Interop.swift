@@ -2,8 +2,8 @@ import Fixtures
 import Foundation
 import Synchronization
 
-/// What the tests of this target share: a daemon, its authority, and a process of Proton peers. Each
-/// test takes a pair of agencies of its own.
+/// What the tests of this target share: a daemon, its authority, and a process of Proton peers.
+/// Each test takes a pair of agencies of its own.
 final class Interop: Sendable {
     let authority: TestAuthority
     let daemon: DaemonProcess

@@ -22,7 +22,8 @@ struct LinkTests {
             says: "intake"),
         Refused(
             name: "to a coordinator", isSender: true, address: nil,
-            options: ["coordinator": true], condition: "amqp:not-implemented", says: "transactions"),
+            options: ["coordinator": true], condition: "amqp:not-implemented",
+            says: "transactions"),
         Refused(
             name: "from an unknown source", isSender: false, address: "outbox",
             condition: "amqp:not-found", says: "inbox"),

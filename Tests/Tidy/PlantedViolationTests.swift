@@ -92,6 +92,10 @@ import Testing
         Planted(
             rule: .lineLength,
             text: "let short = 1\n" + String(repeating: "x", count: 101) + "\n", lines: [2]),
+        Planted(
+            rule: .lineLength,
+            text: "let text = \"\"\"\n    " + String(repeating: "x", count: 101)
+                + "\n    \"\"\"\n// " + String(repeating: "x", count: 101), lines: [4]),
         Planted(rule: .lineLength, text: String(repeating: "ă", count: 100) + "\n", lines: []),
     ]
 
@@ -105,7 +109,7 @@ import Testing
             rule: .bannedCalls,
             text: """
                 fatalError("no")
-                let a = try! b()
+                let a = try! b() || try !c()
                 let c = d as! E
                 print("hello")
                 // print("hello")
@@ -118,7 +122,7 @@ import Testing
                 """, lines: [1, 2, 3, 4, 7, 8, 9, 10, 11]),
         Planted(
             rule: .bannedCalls, path: "Sources/Programs/throughcare/Planted.swift",
-            text: "import Foundation\nprint(\"hello\")\nThread.sleep(forTimeInterval: 1)\n",
+            text: "import Foundation\nlet now = Date()\nThread.sleep(forTimeInterval: 1)\n",
             lines: [3]),
         Planted(
             rule: .bannedCalls, path: "Tests/Core/ReferralsTests/Planted.swift",

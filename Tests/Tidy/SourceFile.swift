@@ -3,13 +3,23 @@ struct SourceFile: Sendable {
     /// From the root of the tree on, with slashes.
     let path: String
     let text: String
-    /// For Swift without comments and without what literals say; otherwise empty.
-    let code: String
+    let lines: [Substring]
+    /// Whether a line lies in a literal of several lines, for Swift.
+    let isLiteral: [Bool]
+    /// For Swift without comments and without what literals say; otherwise none.
+    let tokens: [Token]
 
     init(path: String, text: String) {
         self.path = path
         self.text = text
-        code = path.hasSuffix(".swift") ? SwiftCode.blanked(text) : ""
+        lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let code = path.hasSuffix(".swift") ? SwiftCode.blanked(text) : ""
+        tokens = Token.all(in: code)
+        isLiteral = zip(lines, code.split(separator: "\n", omittingEmptySubsequences: false))
+            .map { line, code in
+                code.utf8.allSatisfy { $0 == UInt8(ascii: " ") }
+                    && !line.drop { $0 == " " }.hasPrefix("/")
+            }
     }
 
     var isSwift: Bool { path.hasSuffix(".swift") }
@@ -21,10 +31,6 @@ struct SourceFile: Sendable {
         else { return nil }
         return (ring, String(parts[2]))
     }
-
-    var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
-
-    var codeLines: [Substring] { code.split(separator: "\n", omittingEmptySubsequences: false) }
 
     func violation(line: Int, _ problem: String) -> Violation {
         Violation(path: path, line: line, problem: problem)

@@ -21,7 +21,13 @@ struct SwiftCode {
     private mutating func scan(untilClosingParenthesis isInterpolation: Bool) {
         var depth = 0
         while index < bytes.count {
-            if starts("//") {
+            let byte = bytes[index]
+            if byte != UInt8(ascii: "/"), byte != UInt8(ascii: "\""), byte != UInt8(ascii: "#"),
+                byte != UInt8(ascii: "("), byte != UInt8(ascii: ")")
+            {
+                code.append(byte)
+                index += 1
+            } else if starts("//") {
                 blank(until: { $0.starts("\n") })
             } else if starts("/*") {
                 blankComment()

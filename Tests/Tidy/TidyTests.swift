@@ -34,14 +34,14 @@ import Testing
 
     @Test("Every test target lies where its target lies under Sources")
     func testsMirrorSources() {
-        let others: Set<Substring> = ["Fixtures", "Interop", "Tidy", "run"]
+        let rings = Set(Ring.allCases.map(\.rawValue))
         let modules = Set(SourceTree.rings.map { "\($0.value.rawValue)/\($0.key)Tests" })
         let found = Set(
             SourceTree.paths.compactMap { path -> String? in
                 let parts = path.split(separator: "/")
-                guard parts.count > 2, parts[0] == "Tests", !others.contains(parts[1]) else {
-                    return nil
-                }
+                guard parts.count > 3, parts[0] == "Tests", rings.contains(String(parts[1])),
+                    parts[2].hasSuffix("Tests")
+                else { return nil }
                 return "\(parts[1])/\(parts[2])"
             })
         #expect(found.subtracting(modules).sorted() == [])

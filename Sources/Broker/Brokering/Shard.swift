@@ -227,8 +227,7 @@ package actor Shard {
         }
     }
 
-    /// Tells what is committed now: first the answers, then the deliveries, whose bodies may have to
-    /// be read.
+    /// Tells what is committed now, in the order in which it was decided.
     ///
     /// - Parameter isConfirmed: whether a failover would keep it; otherwise senders are asked to
     ///   send again, and nothing leaves.
@@ -239,45 +238,51 @@ package actor Shard {
         broker.metrics.count(decision)
         broker.summaries.publish(machine?.summary(epoch: broker.epoch))
         session?.room.keep(decision.bodies)
+        let bodies = isConfirmed ? readBodies(of: decision) : nil
         var answers: [(OutletID, BrokerAnswer)] = []
-        var handOvers: [ShardDecision.HandOver] = []
         answers.reserveCapacity(decision.publications.count)
         for publication in decision.publications {
             switch publication {
             case .answer(let outlet, .confirmed(let number, _)) where !isConfirmed:
                 answers.append((outlet, .refused(number, Self.notStored)))
             case .answer(let outlet, let answer): answers.append((outlet, answer))
-            case .handOver(let handOver): handOvers.append(handOver)
+            case .handOver(let handOver):
+                guard let delivery = delivery(handOver, bodies) else { continue }
+                answers.append((handOver.outlet, .deliver(handOver.consumer, delivery)))
             }
         }
-        answers += isConfirmed ? deliveries(handOvers) : []
-        if !isConfirmed { for handOver in handOvers { takeBack(handOver, isUnreadable: false) } }
         broker.outlets.send(answers)
         if decision.network != nil { broker.outlets.broadcast(.networkChanged) }
     }
 
-    /// The deliveries of hand-overs; what cannot be made ready is taken back.
-    private func deliveries(
-        _ handOvers: [ShardDecision.HandOver]
-    ) -> [(OutletID, BrokerAnswer)] {
-        guard !handOvers.isEmpty, let room = session?.room else { return [] }
-        let bodies: [Position: PlainBody]
+    /// The bodies of what is handed over; nil if they cannot be read now.
+    private func readBodies(of decision: ShardDecision) -> [Position: PlainBody]? {
+        let handOvers = decision.publications.compactMap { publication in
+            if case .handOver(let handOver) = publication { handOver } else { nil }
+        }
+        guard !handOvers.isEmpty else { return [:] }
         do {
-            bodies = try room.bodies(of: handOvers)
+            return try session?.room.bodies(of: handOvers)
         } catch {
             logger.warning("bodies-not-read", metadata: ["cause": "\(error)"])
-            for handOver in handOvers { takeBack(handOver, isUnreadable: false) }
-            return []
+            return nil
         }
-        return handOvers.compactMap { handOver in
-            guard let delivery = room.delivery(handOver, bodies: bodies) else {
-                logger.error(
-                    "body-unreadable", metadata: ["entry": "\(handOver.entry.position)"])
-                takeBack(handOver, isUnreadable: true)
-                return nil
-            }
-            return (handOver.outlet, .deliver(handOver.consumer, delivery))
+    }
+
+    /// What leaves; nil where it cannot be made ready, and is taken back.
+    private func delivery(
+        _ handOver: ShardDecision.HandOver, _ bodies: [Position: PlainBody]?
+    ) -> Delivery? {
+        guard let bodies else {
+            takeBack(handOver, isUnreadable: false)
+            return nil
         }
+        guard let delivery = session?.room.delivery(handOver, bodies: bodies) else {
+            logger.error("body-unreadable", metadata: ["entry": "\(handOver.entry.position)"])
+            takeBack(handOver, isUnreadable: true)
+            return nil
+        }
+        return delivery
     }
 
     private func takeBack(_ handOver: ShardDecision.HandOver, isUnreadable: Bool) {

@@ -37,7 +37,8 @@ package final class ShardStore {
     private var sections = SectionColumns()
     private var counters = CounterColumns()
 
-    /// The name that a shard's session has in `pg_stat_activity`, and by which a successor knows it.
+    /// The name that a shard's session has in `pg_stat_activity`, and by which a successor knows
+    /// it.
     private static let applicationName = "throughcared shard"
 
     package init(_ conninfo: Conninfo, settings: Settings) throws(DatabaseError) {

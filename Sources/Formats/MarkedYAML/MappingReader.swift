@@ -42,8 +42,8 @@ package struct MappingReader {
         look(for: key).flatMap(shape.read) ?? fallback()
     }
 
-    /// A mapping all of whose keys may be left out, and so the mapping too: an absent one is read as
-    /// an empty one.
+    /// A mapping all of whose keys may be left out, and so the mapping too: an absent one is read
+    /// as an empty one.
     ///
     /// - Returns: nil if it is wrong, which is then reported.
     package mutating func section<Value>(

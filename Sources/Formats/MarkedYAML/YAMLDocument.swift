@@ -19,7 +19,8 @@ package struct YAMLDocument: Sendable {
     private var root: YAMLNode
 
     /// - Parameter file: the name that faults show.
-    /// - Throws: what keeps the text from being YAML within the limits, or that it is of no use here.
+    /// - Throws: what keeps the text from being YAML within the limits, or that it is of no use
+    /// here.
     package init(
         text: String, file: String, limits: YAMLLimits = YAMLLimits()
     ) throws(YAMLError) {

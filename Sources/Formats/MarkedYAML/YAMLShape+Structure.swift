@@ -46,8 +46,8 @@ extension YAMLShape {
         }
     }
 
-    /// A mapping whose keys are free, in the order of the file; nil if any value is wrong, after all
-    /// were read. An empty place is an empty mapping.
+    /// A mapping whose keys are free, in the order of the file; nil if any value is wrong, after
+    /// all were read. An empty place is an empty mapping.
     package static func entries<Key, Element>(
         _ key: YAMLShape<Key>, to value: YAMLShape<Element>
     ) -> YAMLShape where Value == [(key: Key, value: Element)] {

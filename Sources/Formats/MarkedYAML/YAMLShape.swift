@@ -22,7 +22,8 @@ extension YAMLShape {
     ///
     /// - Parameters:
     ///   - allowed: what is expected, in words that complete "expected …".
-    ///   - parse: gives nil if the text is not that; what it throws instead is shown as the problem.
+    ///   - parse: gives nil if the text is not that; what it throws instead is shown as the
+    ///   problem.
     package static func parsed<Failure: Error>(
         allowed: String, _ parse: @escaping (String) throws(Failure) -> Value?
     ) -> YAMLShape {
@@ -92,7 +93,8 @@ extension YAMLShape {
 }
 
 extension YAMLShape<String> {
-    /// Text that is not empty, plain or quoted. A plain `NO` or `08` is the text that it looks like.
+    /// Text that is not empty, plain or quoted. A plain `NO` or `08` is the text that it looks
+    /// like.
     package static var string: YAMLShape {
         .parsed(allowed: "text") { text in text.isEmpty ? nil : text }
     }

@@ -17,8 +17,8 @@ package final class EmbeddedPostgreSQL: Sendable {
         /// It survived an earlier daemon.
         package var wasAdopted: Bool
         package var pid: Int32
-        /// The connection string for libpq. Its `options` keep statements' errors, in which there can
-        /// be people's data, out of the server's log: add to them, but do not replace them.
+        /// The connection string for libpq. Its `options` keep statements' errors, in which there
+        /// can be people's data, out of the server's log: add to them, but do not replace them.
         package var conninfo: String
         /// The version of its cluster.
         package var major: Int
@@ -119,9 +119,10 @@ package final class EmbeddedPostgreSQL: Sendable {
         }
     }
 
-    /// Stops the server, disconnecting its clients, and lets go of the state directory. What has not
-    /// ended in time is stopped without a checkpoint, and the next start recovers; that begins six
-    /// seconds before the deadline, as PostgreSQL gives its processes five, or at half of the time.
+    /// Stops the server, disconnecting its clients, and lets go of the state directory. What has
+    /// not ended in time is stopped without a checkpoint, and the next start recovers; that begins
+    /// six seconds before the deadline, as PostgreSQL gives its processes five, or at half of the
+    /// time.
     package func stop(deadline: ContinuousClock.Instant) throws(Failure) {
         try control.withLock { control throws(Failure) in
             defer { control.directory = nil }

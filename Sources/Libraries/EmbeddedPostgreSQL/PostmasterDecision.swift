@@ -42,10 +42,10 @@ enum PostmasterDecision: Sendable, Equatable {
         case ended, reused, garbled
     }
 
-    /// Two postmasters on one cluster destroy it. So the file is taken for stale only where no server
-    /// process is left in the data directory. That the working directory is the data directory and
-    /// the executable is `postgres` tells a postmaster from a process that got its number later;
-    /// start times would tell less, as the clock can be set.
+    /// Two postmasters on one cluster destroy it. So the file is taken for stale only where no
+    /// server process is left in the data directory. That the working directory is the data
+    /// directory and the executable is `postgres` tells a postmaster from a process that got its
+    /// number later; start times would tell less, as the clock can be set.
     static func decide(_ facts: PostmasterFacts) -> PostmasterDecision {
         switch facts.file {
         case .absent:

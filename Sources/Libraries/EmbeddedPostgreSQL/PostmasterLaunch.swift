@@ -83,8 +83,8 @@ struct PostmasterLaunch {
             dataDirectory: data, socketDirectory: layout.sockets)
     }
 
-    /// The socket's lock goes with it, if it names the same process: PostgreSQL would take a process
-    /// that got the number later for its owner.
+    /// The socket's lock goes with it, if it names the same process: PostgreSQL would take a
+    /// process that got the number later for its owner.
     private func removeStaleFiles(_ pid: Int32?) throws(Failure) {
         guard unlink(layout.postmasterFile) == 0 || errno == ENOENT else {
             throw .system(operation: "remove", path: layout.postmasterFile, errno: errno)

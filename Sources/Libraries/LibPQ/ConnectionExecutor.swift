@@ -8,8 +8,8 @@ import Glibc
 /// ```swift
 /// actor Reader {
 ///     private let executor: ConnectionExecutor
-///     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
-/// }
+///     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor()
+/// } }
 /// ```
 /// The thread ends when the executor is released and its last job is done.
 package final class ConnectionExecutor: SerialExecutor {

@@ -1,7 +1,8 @@
 /// Several executions sent at once, with one answer at the end: one round trip.
 ///
 /// For reads, or for writes between `begin` and `commit`: without a transaction around it the
-/// pipeline is one, which commits at its end, and a failure undoes all of it. It must be finished; dropping it closes the connection, since nobody knows what was sent.
+/// pipeline is one, which commits at its end, and a failure undoes all of it. It must be finished;
+/// dropping it closes the connection, since nobody knows what was sent.
 package struct Pipeline: ~Copyable {
     private let connection: Connection
     private var names: [String] = []

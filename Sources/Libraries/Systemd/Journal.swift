@@ -60,7 +60,8 @@ package struct Journal: LogHandler {
         }
     }
 
-    /// An entry that the journal does not take goes to standard error, which is better than nowhere.
+    /// An entry that the journal does not take goes to standard error, which is better than
+    /// nowhere.
     private func send(_ entry: JournalEntry, else line: LogLine, _ event: LogEvent) {
         let bytes = entry.fields.map { Array($0.utf8) }
         var parts: [iovec] = []

@@ -118,8 +118,8 @@ import Testing
     @Test(
         "A rejection that is no reason to look further looks no further",
         arguments: [
-            (ReasonCode.waitlist, ReferralStatus.onHold),
-            (.incompleteInformation, .onHold), (.personDeclined, .rejected),
+            (ReasonCode.incompleteInformation, ReferralStatus.onHold),
+            (.personDeclined, .rejected),
         ])
     func holds(reason: ReasonCode, status: ReferralStatus) throws {
         var shard = try Transcript([
@@ -135,6 +135,17 @@ import Testing
                     "confirm 4",
                 ])
         #expect(shard.store.referral(named: name)?.state.status == status)
+    }
+
+    @Test("A rejection for a reason that holds is refused, and says what is right")
+    func rejectionThatHolds() throws {
+        var shard = try Transcript([.sample("clinic-health", "clinic", priority: 1)])
+        try shard.submit(.referral("r1", id: "m1"))
+        #expect(
+            try shard.submit(
+                .update(
+                    of: name, id: "u1", from: "clinic", kind: .decision, status: .rejected,
+                    assignment: 1, reason: .waitlist)) == ["refuse invalid /status"])
     }
 
     @Test("A provider puts a referral on hold and goes on with it")

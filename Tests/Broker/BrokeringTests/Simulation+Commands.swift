@@ -144,7 +144,7 @@ extension Simulation {
             return live.status.transition(on: event) != .refused
         }
         let status = random.pick(legal)
-        let reasons: [ReasonCode?] = [.noCapacity, .waitlist, .tooEarly, .personDeclined, nil]
+        let reasons: [ReasonCode?] = [.noCapacity, .notEligible, .tooEarly, .personDeclined, nil]
         let kind: ReferralUpdate.Kind =
             status == .cancelled ? .cancel : random.pick([.decision, .progress])
         return [

@@ -171,7 +171,8 @@ struct NetworkFileTests {
                 + AgencyKind.allCases.map(\.rawValue).joined(separator: ", ")),
         Slip(
             "{id: clinic, name: Clinic,",
-            "{id: clinic, name: C, kind: health, certificates: [{dns: c.example}]}\n  - {id: clinic, name: Clinic,",
+            "{id: clinic, name: C, kind: health, certificates: [{dns: c.example}]}\n"
+                + "  - {id: clinic, name: Clinic,",
             "n.yaml:16:10: agencies[2].id: is the agency clinic a second time; "
                 + "keep one; the first is in line 15"),
         Slip(

@@ -91,19 +91,7 @@ struct EmbeddedPostgreSQLTests {
         #expect(database.isAlive)
         #expect(place.takeEvents().first == .clusterCreated(major: started.major))
         #expect(try query("select current_database()", started) == "through-care")
-        let settings = """
-            select string_agg(name || '=' || setting, ' ' order by name) from pg_settings where name
-            in ('listen_addresses', 'fsync', 'jit', 'wal_compression', 'data_checksums', 'TimeZone',
-            'server_encoding', 'lc_collate', 'unix_socket_permissions', 'log_error_verbosity')
-            """
-        #expect(
-            try query(settings, started)
-                == "TimeZone=UTC data_checksums=on fsync=on jit=off lc_collate=C.UTF-8 "
-                + "listen_addresses= log_error_verbosity=terse server_encoding=UTF8 "
-                + "unix_socket_permissions=0700 wal_compression=lz4")
-        #expect(
-            try query("select count(*) from pg_hba_file_rules where auth_method <> 'peer'", started)
-                == "0")
+        try checkSettings(of: started)
         #expect(getsid(started.pid) == started.pid, "it has a session of its own")
         #expect(try query("create table t as select 7 as n", started).isEmpty)
 
@@ -145,14 +133,34 @@ struct EmbeddedPostgreSQLTests {
         let last = try database.restart(deadline: soon)
         #expect(place.takeEvents().last == .restarted(count: 2))
 
-        // It is stopped while another thread waits.
+        try stop(database, pid: last.pid)
+    }
+
+    private func checkSettings(of started: EmbeddedPostgreSQL.Started) throws {
+        let settings = """
+            select string_agg(name || '=' || setting, ' ' order by name) from pg_settings where name
+            in ('listen_addresses', 'fsync', 'jit', 'wal_compression', 'data_checksums', 'TimeZone',
+            'server_encoding', 'lc_collate', 'unix_socket_permissions', 'log_error_verbosity')
+            """
+        #expect(
+            try query(settings, started)
+                == "TimeZone=UTC data_checksums=on fsync=on jit=off lc_collate=C.UTF-8 "
+                + "listen_addresses= log_error_verbosity=terse server_encoding=UTF8 "
+                + "unix_socket_permissions=0700 wal_compression=lz4")
+        #expect(
+            try query("select count(*) from pg_hba_file_rules where auth_method <> 'peer'", started)
+                == "0")
+    }
+
+    /// It is stopped while another thread waits.
+    private func stop(_ database: EmbeddedPostgreSQL, pid: Int32) throws {
         let waiter = WaitingThread { [database] in database.waitForExit(deadline: soon) }
         try database.stop(deadline: soon)
         #expect(
             waiter.result()
                 == EmbeddedPostgreSQL.Exit(
-                    pid: last.pid, status: .exited(code: 0), wasAsked: true))
-        #expect(database.waitForExit(deadline: soon)?.pid == last.pid)
+                    pid: pid, status: .exited(code: 0), wasAsked: true))
+        #expect(database.waitForExit(deadline: soon)?.pid == pid)
         #expect(throws: EmbeddedPostgreSQLError.notStarted) {
             try database.restart(deadline: soon)
         }

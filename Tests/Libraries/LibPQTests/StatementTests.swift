@@ -68,7 +68,8 @@ struct StatementTests {
     @Test("A field is read as what it is, or not at all")
     func fields() throws {
         let result = try connected().query(
-            "SELECT 1::int2, 2::int4, NULL::int8, 'x'::text, '{{1,2},{3,4}}'::int8[], '{1,NULL}'::int8[]",
+            "SELECT 1::int2, 2::int4, NULL::int8, 'x'::text, "
+                + "'{{1,2},{3,4}}'::int8[], '{1,NULL}'::int8[]",
             by: .soon)
         #expect(try result.value(0, 0, as: Int64.self) == 1)
         #expect(try result.value(0, 0, as: Int32.self) == 1)

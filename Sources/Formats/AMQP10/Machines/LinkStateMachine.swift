@@ -51,7 +51,8 @@ struct LinkStateMachine {
         return true
     }
 
-    /// Whether an attach of this name, from a sender or a receiver as `peerRole` says, answers ours.
+    /// Whether an attach of this name, from a sender or a receiver as `peerRole` says, answers
+    /// ours.
     func awaitsAttach(name: String, peerRole: LinkRole) -> Bool {
         guard peerHandle == nil, role == peerRole.opposite, self.name == name else { return false }
         switch state {
