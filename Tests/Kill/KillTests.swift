@@ -88,6 +88,8 @@ struct KillTests {
         let intake = try await connection.session().sender()
         try await intake.send(SampleMessages.referral("before"))
         load.note(confirmed: "before", by: SampleNetwork.prison(0))
+        // The faulty daemon confirms it while its COMMIT is still on the way.
+        while try daemon.query("SELECT id FROM throughcare.message WHERE id = 'before'").isEmpty {}
 
         proxy.judge { .hold }
         intake.post(SampleMessages.referral("held"), tag: "held")

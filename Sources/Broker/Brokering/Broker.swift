@@ -67,10 +67,13 @@ package final class Broker: Sendable {
     }
 
     /// Opens a way for answers, which are given on the shard's thread and must not block it.
+    ///
+    /// - Parameter networkChanged: told, likewise, when another network has come into force.
     package func openOutlet(
+        networkChanged: (@Sendable () -> Void)? = nil,
         _ receive: @escaping @Sendable ([BrokerAnswer]) -> Void
     ) -> OutletID {
-        outlets.open(receive)
+        outlets.open(networkChanged: networkChanged, receive)
     }
 
     package func closeOutlet(_ outlet: OutletID) { outlets.close(outlet) }

@@ -104,7 +104,7 @@ extension Broker {
         switch answer {
         case .networkApplied(_, let version): return (plan, version)
         case .refused(_, let refusal): throw .refused(refusal)
-        case nil, .confirmed, .deliver, .drained, .networkChanged:
+        case nil, .confirmed, .deliver, .drained:
             throw .unavailable(
                 "no answer in time: the network may or may not be applied, its history will tell")
         }

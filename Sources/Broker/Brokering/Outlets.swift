@@ -2,8 +2,13 @@ import NIOConcurrencyHelpers
 
 /// Where answers go: one outlet for each connection of a door, while it is open.
 final class Outlets: Sendable {
+    private struct Receiver {
+        let receive: @Sendable ([BrokerAnswer]) -> Void
+        let networkChanged: (@Sendable () -> Void)?
+    }
+
     private struct State {
-        var receivers: [OutletID: @Sendable ([BrokerAnswer]) -> Void] = [:]
+        var receivers: [OutletID: Receiver] = [:]
         var next: UInt64 = 1
     }
 
@@ -11,11 +16,15 @@ final class Outlets: Sendable {
 
     var count: Int { state.withLockedValue { $0.receivers.count } }
 
-    func open(_ receive: @escaping @Sendable ([BrokerAnswer]) -> Void) -> OutletID {
+    /// - Parameter networkChanged: told when another network has come into force.
+    func open(
+        networkChanged: (@Sendable () -> Void)?,
+        _ receive: @escaping @Sendable ([BrokerAnswer]) -> Void
+    ) -> OutletID {
         state.withLockedValue {
             let id = OutletID($0.next)
             $0.next += 1
-            $0.receivers[id] = receive
+            $0.receivers[id] = Receiver(receive: receive, networkChanged: networkChanged)
             return id
         }
     }
@@ -32,9 +41,11 @@ final class Outlets: Sendable {
         state.withLockedValue { $0.receivers[outlet] = nil }
     }
 
-    /// Tells every outlet.
-    func broadcast(_ answer: BrokerAnswer) {
-        for receive in state.withLockedValue({ Array($0.receivers.values) }) { receive([answer]) }
+    /// Tells everyone who wants to know that another network is in force.
+    func tellOfNetwork() {
+        for receiver in state.withLockedValue({ Array($0.receivers.values) }) {
+            receiver.networkChanged?()
+        }
     }
 
     /// Tells each outlet its answers, in their order and in one call.
@@ -42,6 +53,6 @@ final class Outlets: Sendable {
         var grouped: [OutletID: [BrokerAnswer]] = [:]
         for (outlet, answer) in answers { grouped[outlet, default: []].append(answer) }
         let receivers = state.withLockedValue { $0.receivers }
-        for (outlet, answers) in grouped { receivers[outlet]?(answers) }
+        for (outlet, answers) in grouped { receivers[outlet]?.receive(answers) }
     }
 }

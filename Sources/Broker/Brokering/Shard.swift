@@ -252,7 +252,7 @@ package actor Shard {
             }
         }
         broker.outlets.send(answers)
-        if decision.network != nil { broker.outlets.broadcast(.networkChanged) }
+        if decision.network != nil { broker.outlets.tellOfNetwork() }
     }
 
     /// The bodies of what is handed over; nil if they cannot be read now.

@@ -101,8 +101,6 @@ package enum BrokerAnswer: Sendable {
     case deliver(ConsumerID, Delivery)
     case drained(ConsumerID, limit: UInt64)
     case networkApplied(UInt64, version: Int32)
-    /// Told to every outlet: who is connected may no longer be on the network.
-    case networkChanged
 }
 
 /// One message on its way to an agency.

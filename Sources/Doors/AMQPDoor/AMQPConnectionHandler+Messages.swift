@@ -93,7 +93,6 @@ extension AMQPConnectionHandler {
                 send(delivery, to: consumer)
             case .drained(let consumer, let limit):
                 drained(consumer, limit: limit)
-            case .networkChanged: checkIdentity()
             case .networkApplied: continue
             }
         }

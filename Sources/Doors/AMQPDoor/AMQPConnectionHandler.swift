@@ -73,7 +73,15 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
     func handlerAdded(context: ChannelHandlerContext) {
         let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
         let eventLoop = context.eventLoop
-        outlet = broker.openOutlet { answers in
+        let networkChanged: @Sendable () -> Void = {
+            eventLoop.execute {
+                let (handler, context) = bound.value
+                guard !handler.hasLeft else { return }
+                handler.checkIdentity()
+                handler.turn(context)
+            }
+        }
+        outlet = broker.openOutlet(networkChanged: networkChanged) { answers in
             eventLoop.execute {
                 let (handler, context) = bound.value
                 handler.receive(answers, context: context)

@@ -208,7 +208,6 @@ struct Simulation {
                     throw Violation("network \(version) is told and not there")
                 }
             case .answer(_, .deliver): throw Violation("a delivery without an authorization")
-            case .answer(_, .networkChanged): throw Violation("the machine told every outlet")
             case .handOver(let handOver): try take(handOver)
             }
         }

@@ -136,7 +136,6 @@ struct Transcript {
         case .answer(_, .drained(let consumer, let limit)):
             "drained \(consumer.rawValue) at \(limit)"
         case .answer(_, .networkApplied(_, let version)): "network \(version)"
-        case .answer(_, .networkChanged): "network changed"
         case .answer(_, .deliver(let consumer, _)): "deliver to \(consumer.rawValue)"
         case .handOver(let handOver):
             "hand over \(handOver.entry.position) to \(handOver.consumer.rawValue)"

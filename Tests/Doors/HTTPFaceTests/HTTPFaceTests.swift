@@ -92,14 +92,17 @@ struct HTTPFaceTests {
     @Test("ends idle connections at once when the daemon stops")
     func quiesce() async throws {
         let began = ContinuousClock.now
+        var limits = HTTPLimits()
+        limits.idle = .seconds(3_600)
+        limits.closing = .seconds(3_600)
         var kept: RawClient?
-        try await serve { _, port in
+        try await serve(limits: limits) { _, port in
             let client = try RawClient(port: port)
             client.send(Self.get)
             _ = try await client.read(until: "hello")
             kept = client
         }
-        #expect(ContinuousClock.now - began < .seconds(4))
+        #expect(ContinuousClock.now - began < .seconds(600))
         #expect(try await kept?.read() == "")
         kept?.close()
     }
