@@ -3,7 +3,7 @@ import Foundation
 
 /// What can be measured.
 enum Scenario: String, CaseIterable, ExpressibleByArgument, Sendable {
-    case confirm, single, deliver, cycle, settle, backlog, xmin, idle, start, replay
+    case confirm, single, deliver, cycle, settle, backlog, xmin, idle, start
 }
 
 /// `throughcare-bench`: how fast a broker is on this machine, and what it costs.
@@ -20,16 +20,16 @@ struct BenchCommand: AsyncParsableCommand {
             each for another person, and go to eight providers.
 
             SCENARIOS
-              confirm   8 connections × 64 unanswered: confirms per second, latency, CPU
-              single    1 × 1: the latency of one commit
+              confirm   8 connections × 64 unanswered: confirms per second, latency, CPU; and \
+            the same statements without a daemon, the ceiling
+              single    1 × 1: the latency of one commit; and its ceiling
               deliver   500 referrals/s whatever happens: from due to delivered
               cycle     sent, delivered, settled: CPU per referral
               settle    a backlog taken by 8 receivers × 64
-              backlog   confirms before and after a backlog has grown: the ratio
+              backlog   confirms and settlements before and after a backlog has grown: the ratio
               xmin      the cycle with a transaction held open elsewhere: the ratio
               idle      memory for each connection that does nothing
               start     from exec to the first connection
-              replay    the same statements without a daemon: the ceiling
 
             EXAMPLES
               throughcare-bench                    all of them, three rounds
@@ -50,10 +50,13 @@ struct BenchCommand: AsyncParsableCommand {
     var seconds = 30
 
     @Option(help: "Referrals that wait, in `backlog` and `start`.")
-    var backlog = 100_000
+    var backlog = 1_000_000
+
+    @Option(help: "Seconds for which `xmin` holds its transaction open.")
+    var hold = 120
 
     @Option(help: "Connections in `idle`.")
-    var connections = 500
+    var connections = 2_000
 
     @Option(help: "The daemon's program; the one beside this program when none is named.")
     var daemon: String?
@@ -75,8 +78,8 @@ struct BenchCommand: AsyncParsableCommand {
         let run = ScenarioRun(
             settings: RunSettings(
                 program: daemon ?? beside, port: port, rounds: rounds, count: count,
-                seconds: Int64(seconds), backlog: backlog, connections: connections, keeps: keep,
-                waitsForProfiler: profile))
+                seconds: Int64(seconds), backlog: backlog, hold: .seconds(hold),
+                connections: connections, keeps: keep, waitsForProfiler: profile))
         let chosen = scenarios.isEmpty ? Scenario.allCases : scenarios
         do {
             var report = Report()

@@ -6,36 +6,38 @@ import Store
 
 // The ceiling: what the database does for an admitted referral when nothing else is done.
 extension ScenarioRun {
-    /// Commits the batches that a daemon would, through the daemon's own store.
-    func replay(_ bench: Workbench) async throws -> [Figure] {
+    /// Commits the batches that a daemon would, through the daemon's own store, on the database of
+    /// the daemon that was just measured.
+    func replay(
+        _ scenario: Scenario, _ bench: Workbench, batch size: Int, against rate: Double,
+        aim: Figure.Aim
+    ) throws -> [Figure] {
+        bench.stopDaemon()
         let database = bench.makeDatabase()
         let started = try database.start(deadline: .now + .seconds(60))
         let store = try ShardStore(
             try Conninfo(started.conninfo), settings: ShardStore.Settings())
         let now = Self.now()
         _ = try store.claim(broker: TimeOrderedID.random(at: now), now: now)
-        var writer = ReplayWriter(store: store)
-        _ = try writer.write(min(2_000, settings.count), batch: 64)
-        var figures: [Figure] = []
-        for size in [1, 64] {
-            let count = size == 1 ? min(settings.count, 3_000) : settings.count
-            let before = bench.meter.usage()
-            try writer.write(count, batch: size)
-            let spent = bench.meter.usage() - before
-            figures += [
-                Figure(
-                    .replay, "batches of \(size)", Double(count) / spent.seconds, "referrals/s"),
-                Figure(
-                    .replay, "CPU of the database, batches of \(size)",
-                    spent.database / Double(count), "µs/referral"),
-                Figure(
-                    .replay, "CPU of store and libpq, batches of \(size)",
-                    spent.generator / Double(count), "µs/referral"),
-            ]
-        }
+        var writer = ReplayWriter(store: store, head: try store.head())
+        try writer.write(size == 1 ? 200 : min(2_000, settings.count), batch: size)
+        let count = size == 1 ? min(settings.count, 3_000) : settings.count
+        let before = bench.meter.usage()
+        try writer.write(count, batch: size)
+        let spent = bench.meter.usage() - before
         store.close()
         try database.stop(deadline: .now + .seconds(60))
-        return figures
+        let ceiling = Double(count) / spent.seconds
+        return [
+            Figure(scenario, "replay in batches of \(size)", ceiling, "referrals/s"),
+            Figure(scenario, "confirms to replay", rate / ceiling, "", aim: aim),
+            Figure(
+                scenario, "CPU of the database, replay", spent.database / Double(count),
+                "µs/referral"),
+            Figure(
+                scenario, "CPU of store and libpq, replay", spent.generator / Double(count),
+                "µs/referral"),
+        ]
     }
 
     static func now() -> Instant {
@@ -49,10 +51,14 @@ extension ScenarioRun {
 /// Writes admitted referrals as the daemon's machine decides them, without deciding.
 struct ReplayWriter {
     let store: ShardStore
-    private var head: Int64 = 0
+    private var head: Int64
     private var number: UInt64 = 0
 
-    init(store: ShardStore) { self.store = store }
+    /// - Parameter head: the last position of the log.
+    init(store: ShardStore, head: Position) {
+        self.store = store
+        self.head = head.rawValue
+    }
 
     mutating func write(_ count: Int, batch size: Int) throws {
         var left = count
@@ -79,14 +85,14 @@ struct ReplayWriter {
         let person = PersonAlias(TimeOrderedID.random(at: now))
         batch.messages.append(
             MessageRecord(
-                sender: sender, id: MessageID(rawValue: "bench-\(text)"), nonce: bytes(16),
+                sender: sender, id: MessageID(rawValue: "replay-\(text)"), nonce: bytes(16),
                 digest: bytes(32), position: admitted))
         batch.persons.append(
             PersonRecord(
                 lookup: bytes(32), alias: person, wrappedKey: bytes(60), generation: 1))
         batch.referrals.append(
             ReferralRow(
-                id: id, name: QualifiedName(agency: sender, name: LocalName(rawValue: "r-\(text)")),
+                id: id, name: QualifiedName(agency: sender, name: LocalName(rawValue: "p-\(text)")),
                 service: ServiceType(rawValue: "housing.emergency"),
                 region: Region(rawValue: region), priority: .routine, person: person,
                 basis: BasisFacts(

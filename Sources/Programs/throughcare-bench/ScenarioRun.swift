@@ -12,6 +12,7 @@ struct RunSettings: Sendable {
     /// What a part of a round may take.
     let seconds: Int64
     let backlog: Int
+    let hold: Duration
     let connections: Int
     let keeps: Bool
     let waitsForProfiler: Bool
@@ -25,7 +26,7 @@ struct ScenarioRun {
 
     func measure(_ scenario: Scenario) async throws -> [[Figure]] {
         switch scenario {
-        case .confirm: try await rounds { try await confirm($0, connections: 8, window: 64) }
+        case .confirm: try await rounds { try await confirm($0) }
         case .single: try await rounds { try await single($0) }
         case .deliver: try await rounds { try await deliver($0) }
         case .cycle: try await rounds { try await cycle($0) }
@@ -34,7 +35,6 @@ struct ScenarioRun {
         case .xmin: try await rounds(1) { try await xmin($0) }
         case .idle: try await rounds { try await idle($0) }
         case .start: try await rounds(1, startsDaemon: false) { try await start($0) }
-        case .replay: try await rounds(startsDaemon: false) { try await replay($0) }
         }
     }
 
@@ -94,18 +94,11 @@ struct ScenarioRun {
     }
 
     /// The CPU figures of so many referrals.
-    func cost(
-        _ scenario: Scenario, _ spent: Spent, per count: Int,
-        daemonAim: Figure.Aim = .none, databaseAim: Figure.Aim = .none
-    ) -> [Figure] {
+    func cost(_ scenario: Scenario, _ spent: Spent, per count: Int) -> [Figure] {
         let number = Double(max(count, 1))
         return [
-            Figure(
-                scenario, "CPU of the daemon", spent.daemon / number, "µs/referral",
-                aim: daemonAim),
-            Figure(
-                scenario, "CPU of the database", spent.database / number, "µs/referral",
-                aim: databaseAim),
+            Figure(scenario, "CPU of the daemon", spent.daemon / number, "µs/referral"),
+            Figure(scenario, "CPU of the database", spent.database / number, "µs/referral"),
             Figure(
                 scenario, "CPU of the generator", spent.generator / number, "µs/referral"),
         ]
@@ -113,7 +106,7 @@ struct ScenarioRun {
 
     func latency(
         _ scenario: Scenario, _ name: String, _ histogram: Histogram,
-        median: Figure.Aim = .none, tail: Figure.Aim = .none
+        median: Figure.Aim = .none
     ) -> [Figure] {
         func milliseconds(_ nanoseconds: UInt64) -> Double { Double(nanoseconds) / 1e6 }
         return [
@@ -121,9 +114,7 @@ struct ScenarioRun {
                 scenario, "\(name) p50", milliseconds(histogram.percentile(0.5)), "ms",
                 aim: median),
             Figure(scenario, "\(name) p95", milliseconds(histogram.percentile(0.95)), "ms"),
-            Figure(
-                scenario, "\(name) p99", milliseconds(histogram.percentile(0.99)), "ms",
-                aim: tail),
+            Figure(scenario, "\(name) p99", milliseconds(histogram.percentile(0.99)), "ms"),
             Figure(scenario, "\(name) max", milliseconds(histogram.maximum), "ms"),
         ]
     }
