@@ -118,6 +118,7 @@ package struct Network: Sendable {
 
     /// The standing agreements of a service type in a region, for routing.
     package let agreementsByLane: [Lane: [Agreement]]
+    package let agreementsByID: [AgreementID: Agreement]
     package let agencyByCertificate: [CertificateMatch: AgencyID]
     /// The same agreements in the form in which `route` and `explain` read them.
     let routing: RoutingTable
@@ -143,6 +144,7 @@ package struct Network: Sendable {
             }
         }
         agreementsByLane = lanes
+        agreementsByID = Dictionary(agreements.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         agencyByCertificate = Dictionary(
             agencies.flatMap { agency in agency.certificates.map { ($0, agency.id) } },
             uniquingKeysWith: { $1 })

@@ -68,10 +68,6 @@ extension Network {
             + changed(.policy, policy.fields, next.policy.fields)
     }
 
-    package var agreementsByID: [AgreementID: Agreement] {
-        Dictionary(agreements.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-    }
-
     private var identityFields: [(String, String)] {
         [("id", id.rawValue), ("name", name), ("demo", isDemo ? "true" : "false")]
     }

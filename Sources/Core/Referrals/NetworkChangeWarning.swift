@@ -2,17 +2,20 @@
 package struct NetworkUse: Sendable {
     /// Open referrals of each lane.
     package let openByLane: [Lane: Int]
-    /// Open referrals that each agency sent, serves or takes part in.
-    package let openByAgency: [AgencyID: Int]
+    /// Deliveries that wait in each agency's inbox.
+    package let queuedByAgency: [AgencyID: Int]
+    /// Live assignments of each provider.
+    package let liveByAgency: [AgencyID: Int]
     /// Live assignments under each agreement.
     package let liveByAgreement: [AgreementID: Int]
 
     package init(
-        openByLane: [Lane: Int] = [:], openByAgency: [AgencyID: Int] = [:],
-        liveByAgreement: [AgreementID: Int] = [:]
+        openByLane: [Lane: Int] = [:], queuedByAgency: [AgencyID: Int] = [:],
+        liveByAgency: [AgencyID: Int] = [:], liveByAgreement: [AgreementID: Int] = [:]
     ) {
         self.openByLane = openByLane
-        self.openByAgency = openByAgency
+        self.queuedByAgency = queuedByAgency
+        self.liveByAgency = liveByAgency
         self.liveByAgreement = liveByAgreement
     }
 }
@@ -39,6 +42,7 @@ extension Network {
     package func warnings(applying next: Network, use: NetworkUse) -> [NetworkWarning] {
         identityWarnings(next) + placeWarnings(next, use: use) + agencyWarnings(next, use: use)
             + agreementWarnings(next, use: use) + coverageWarnings(next, use: use)
+            + lawWarnings(next)
     }
 
     private func identityWarnings(_ next: Network) -> [NetworkWarning] {
@@ -90,10 +94,11 @@ extension Network {
 
     private func agencyWarnings(_ next: Network, use: NetworkUse) -> [NetworkWarning] {
         agencies.values.sorted { $0.id < $1.id }.flatMap { agency -> [NetworkWarning] in
-            let open = use.openByAgency[agency.id] ?? 0
+            let live = use.liveByAgency[agency.id] ?? 0
             let subject = NetworkChange.Subject.agency(agency.id)
             guard let after = next.agencies[agency.id] else {
-                return open > 0 ? [.removed(subject, open: open)] : []
+                return departureWarnings(
+                    of: subject, live: live, queued: use.queuedByAgency[agency.id] ?? 0)
             }
             var texts: [String] = []
             if Set(agency.certificates).isDisjoint(with: after.certificates) {
@@ -101,14 +106,48 @@ extension Network {
                     "none of its certificates stays: its system cannot connect until it"
                         + " has the new one")
             }
-            if agency.kind != after.kind, open > 0 {
+            if agency.kind != after.kind, live > 0 {
                 texts.append(
-                    "becomes \(after.kind.rawValue) with \(counted(open)): the basis of"
+                    "becomes \(after.kind.rawValue) with \(counted(live)): the basis of"
                         + " each is asked again for that kind")
             }
             return texts.map {
                 NetworkWarning(severity: .warning, subject: subject, text: $0)
             }
+        }
+    }
+
+    /// Who is not on the network cannot connect: what is with them would be with nobody.
+    private func departureWarnings(
+        of subject: NetworkChange.Subject, live: Int, queued: Int
+    ) -> [NetworkWarning] {
+        if live > 0 {
+            return [
+                NetworkWarning(
+                    severity: .blocking, subject: subject,
+                    text: "serves \(counted(live)), which would be with nobody: take its"
+                        + " agreements out first, so that it is offered nothing new, and the agency"
+                        + " when these have ended")
+            ]
+        }
+        guard queued > 0 else { return [] }
+        return [
+            NetworkWarning(
+                severity: .warning, subject: subject,
+                text: "would go with \(queued) in its inbox, which nobody could fetch while it is"
+                    + " not on the network")
+        ]
+    }
+
+    private func lawWarnings(_ next: Network) -> [NetworkWarning] {
+        Set(policy.laws).subtracting(next.policy.laws).sorted { $0.regime < $1.regime }.map {
+            let references = $0.references.sorted().joined(separator: ", ")
+            return NetworkWarning(
+                severity: .warning, subject: .policy,
+                text:
+                    "the law \($0.regime) (\(references.isEmpty ? "any" : references)) would go or"
+                    + " change: what waits on it, and is covered no longer, is set aside in"
+                    + " quarantine")
         }
     }
 

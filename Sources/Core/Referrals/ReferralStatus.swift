@@ -109,15 +109,21 @@ package struct ReferralState: Hashable, Sendable {
         case .inProgress: ReferralState(.inProgress)
         case .onHold: ReferralState(.onHold, hold: .assignment)
         case .completed: ReferralState(.completed)
-        case .failed: ReferralState(.failed)
-        case .cancelled: consequence == .reroute ? .requested : ReferralState(.cancelled)
-        case .rejected:
-            switch consequence {
-            case .close: ReferralState(.rejected)
-            case .hold: ReferralState(.onHold, hold: .assignment)
-            case .backToReferrer: ReferralState(.onHold, hold: .referrer)
-            case .reroute, nil: .requested
-            }
+        case .failed: after(consequence ?? .close, closing: .failed)
+        case .cancelled: after(consequence ?? .close, closing: .cancelled)
+        case .rejected: after(consequence ?? .reroute, closing: .rejected)
+        }
+    }
+
+    /// An assignment has ended without what was asked for: its reason says what follows.
+    private static func after(
+        _ consequence: ReasonCode.Consequence, closing status: ReferralStatus
+    ) -> ReferralState {
+        switch consequence {
+        case .close: ReferralState(status)
+        case .hold: ReferralState(.onHold, hold: .assignment)
+        case .backToReferrer: ReferralState(.onHold, hold: .referrer)
+        case .reroute: .requested
         }
     }
 }

@@ -115,15 +115,19 @@ struct NetworkChangeTests {
             ]), use: NetworkUse(), says: "service health.hiv: would no longer be confidential"),
         Danger(
             next: network(agencies: [.sample("prison", .prison)]),
-            use: NetworkUse(openByAgency: ["clinic": 2]),
-            says: "agency clinic: would go with 2 open referrals"),
+            use: NetworkUse(liveByAgency: ["clinic": 2]),
+            says: "blocking: agency clinic: serves 2 open referrals, which would be with nobody"),
+        Danger(
+            next: network(agencies: [.sample("prison", .prison)]),
+            use: NetworkUse(queuedByAgency: ["clinic": 2]),
+            says: "warning: agency clinic: would go with 2 in its inbox"),
         Danger(
             next: network(agencies: [.sample("clinic", .health, certificates: [.dns("x.example")])]
             ),
             use: NetworkUse(), says: "agency clinic: none of its certificates stays"),
         Danger(
             next: network(agencies: [.sample("clinic", .private)]),
-            use: NetworkUse(openByAgency: ["clinic": 2]),
+            use: NetworkUse(liveByAgency: ["clinic": 2]),
             says: "agency clinic: becomes private with 2 open referrals"),
         Danger(
             next: network(agreements: [agreements[1]]), use: NetworkUse(liveByAgreement: ["a": 4]),
@@ -149,7 +153,8 @@ struct NetworkChangeTests {
         #expect(warnings.count == (danger.says == nil ? 0 : 1))
         if let says = danger.says {
             #expect(warnings.first?.description.contains(says) == true)
-            #expect(warnings.first?.severity == .warning)
+            #expect(
+                warnings.first?.severity == (says.hasPrefix("blocking") ? .blocking : .warning))
         }
     }
 

@@ -80,12 +80,13 @@ import Testing
             for consequence in [nil] + ReasonCode.Consequence.allCases {
                 let state = Self.state(
                     after: .assignmentMoved(to: assignment, consequence: consequence))
-                switch (assignment, consequence) {
-                case (.rejected, .close?): #expect(state.status == .rejected)
-                case (.rejected, .hold?): #expect(state.hold == .assignment)
-                case (.rejected, .backToReferrer?): #expect(state.hold == .referrer)
-                case (.rejected, _), (.cancelled, .reroute?): #expect(state.status == .requested)
-                default: #expect(state.status.rawValue == assignment.rawValue)
+                let endsWithoutSuccess = [.rejected, .failed, .cancelled].contains(assignment)
+                switch endsWithoutSuccess ? consequence : .close {
+                case .hold?: #expect(state.hold == .assignment)
+                case .backToReferrer?: #expect(state.hold == .referrer)
+                case .reroute?: #expect(state.status == .requested)
+                case nil where assignment == .rejected: #expect(state.status == .requested)
+                case .close?, nil: #expect(state.status.rawValue == assignment.rawValue)
                 }
             }
         }
