@@ -1,11 +1,10 @@
 import LibPQ
-import Messages
 import OpenSSLCrypto
 import Referrals
 import Store
 
-/// Where deliveries are made ready once their hand-over is committed: bodies from memory or from
-/// the store, sections as far as the recipient's authorization goes, the broker's own words.
+/// Where the bodies of deliveries are kept or fetched from once their hand-over is committed: memory,
+/// or the store.
 ///
 /// A class, because its cache is large: as a value in the session it was copied with each batch,
 /// for the session is in use while its room changes.
@@ -68,61 +67,5 @@ final class DeliveryRoom {
         }
         return opened.filter { !unreadable.contains($0.key) }
             .compactMapValues { PlainBody(sections: $0) }
-    }
-
-    /// The message as this recipient may see it; nil if its body is gone.
-    func delivery(
-        _ handOver: ShardDecision.HandOver, bodies: [Position: PlainBody]
-    ) -> Delivery? {
-        guard let message = message(handOver, bodies) else { return nil }
-        return Delivery(
-            entry: handOver.entry.position, attempt: handOver.attempt, type: message.type,
-            id: message.id, priority: handOver.entry.priority, region: handOver.referral?.region,
-            service: handOver.referral?.service, bytes: message.bytes)
-    }
-
-    private struct Message {
-        let type: String
-        let id: MessageID
-        let bytes: [UInt8]
-    }
-
-    private func message(
-        _ handOver: ShardDecision.HandOver, _ bodies: [Position: PlainBody]
-    ) -> Message? {
-        let entry = handOver.entry
-        if entry.kind == .noticed { return notice(handOver) }
-        guard let row = handOver.referral, let authorization = handOver.authorization,
-            authorization.recipient == handOver.recipient,
-            let body = entry.body.flatMap({ bodies[$0] })
-        else { return nil }
-        let content = body.content.filter { authorization.sections.contains($0.label) }
-        if entry.kind == .assigned, let assignment = entry.assignment {
-            let bytes = OutgoingMessage.referral(
-                id: body.envelope.id, authored: body.envelope.authored, from: body.sender,
-                admitted: row.at, referral: row.name, assignment: assignment,
-                record: body.record, content: content,
-                attachments: body.attachments.filter {
-                    authorization.sections.contains($0.label)
-                })
-            return Message(type: "referral", id: body.envelope.id, bytes: bytes)
-        }
-        let bytes = OutgoingMessage.update(
-            id: body.envelope.id, authored: body.envelope.authored, from: body.sender,
-            admitted: entry.at, referral: row.name, assignment: entry.assignment,
-            record: body.record, content: content)
-        return Message(type: "update", id: body.envelope.id, bytes: bytes)
-    }
-
-    /// A notice has no body: it is told from its event.
-    private func notice(_ handOver: ShardDecision.HandOver) -> Message? {
-        let entry = handOver.entry
-        guard let row = handOver.referral, let code = entry.code.flatMap(NoticeCode.init(rawValue:))
-        else { return nil }
-        let id = MessageID(rawValue: "notice-\(entry.position)")
-        let bytes = OutgoingMessage.notice(
-            id: id, authored: entry.at, code: code, state: .opened, referral: row.name,
-            assignment: entry.assignment, reason: entry.reason)
-        return Message(type: "notice", id: id, bytes: bytes)
     }
 }

@@ -2,13 +2,13 @@ import DequeModule
 package import Referrals
 package import Store
 
-/// One delivery that waits in an inbox, or is on its way.
+/// One delivery that waits in an inbox, or is on its way, as its referral's history has it.
 package struct InboxEntry: Hashable, Sendable {
     package let position: Position
     package let at: Instant
     package let kind: EventKind
     package let priority: Priority
-    package let referral: ReferralID?
+    package let referral: ReferralID
     package let assignment: AssignmentNumber?
     /// The event whose sections are its body; nil for the broker's own notices.
     package let body: Position?
@@ -18,21 +18,26 @@ package struct InboxEntry: Hashable, Sendable {
     /// How often it has been handed over.
     package var attempts: Int16
     /// How many of these its recipient refused.
-    package var failures: Int16
+    package var failures: Int16 = 0
 
-    package init(_ event: EventRecord, attempts: Int16, failures: Int16) {
+    /// Nil unless the event puts an entry into an inbox.
+    package init?(_ event: EventRecord) {
+        guard event.kind.isEntry, let referral = event.referral else { return nil }
         position = event.position
         at = event.at
         kind = event.kind
         priority = event.priority ?? .routine
-        referral = event.referral
+        self.referral = referral
         assignment = event.assignment
         body = event.body
         code = event.code
         status = event.status
         reason = event.reason
-        self.attempts = attempts
-        self.failures = failures
+        attempts = event.attempt
+    }
+
+    var queued: QueuedEntry {
+        QueuedEntry(position: position, referral: referral, priority: priority)
     }
 }
 
@@ -42,13 +47,25 @@ struct Inbox {
     /// The window of one priority.
     struct Window {
         /// In the order of positions.
-        var ready: Deque<InboxEntry> = []
+        var ready: Deque<QueuedEntry> = []
         /// Entries after this position are rows that memory does not hold; nil when it holds all.
         var readThrough: Position?
         /// Entries that have not ended, in memory or not.
         var depth: Int64 = 0
         /// Whether depth or floor changed since they were last written down.
         var isDirty = false
+
+        /// Where in `ready` an entry belongs.
+        func place(of position: Position) -> Int {
+            var range = ready.startIndex..<ready.endIndex
+            while !range.isEmpty {
+                let middle = range.lowerBound + range.count / 2
+                range =
+                    ready[middle].position < position
+                    ? middle + 1..<range.upperBound : range.lowerBound..<middle
+            }
+            return range.lowerBound
+        }
     }
 
     struct InFlight {
@@ -61,7 +78,11 @@ struct Inbox {
     var windows = Array(repeating: Window(), count: Priority.allCases.count)
     private(set) var inFlight: [Position: InFlight] = [:]
     /// Entries of a referral that already has one on its way: order survives a release only so.
-    private(set) var deferred: [ReferralID: [InboxEntry]] = [:]
+    /// In the order of positions; the first is ready again when that one has landed.
+    private(set) var deferred: [ReferralID: Deque<QueuedEntry>] = [:]
+    private var deferredCount = 0
+    /// Entries that are deferred at most, so that one referral's many cannot fill memory.
+    static let maxDeferred = 1_024
     private var busy: Set<ReferralID> = []
     /// Who takes deliveries, in the order in which they take turns.
     var consumers: Deque<ConsumerID> = []
@@ -72,7 +93,7 @@ struct Inbox {
 
     /// What `next` found.
     enum Next {
-        case entry(InboxEntry)
+        case entry(QueuedEntry)
         /// The rows behind this window must be read first.
         case refill(Priority, after: Position)
         case nothing
@@ -82,8 +103,12 @@ struct Inbox {
     mutating func next() -> Next {
         for level in windows.indices.reversed() {
             while let entry = windows[level].ready.popFirst() {
-                if let referral = entry.referral, busy.contains(referral) {
-                    deferred[referral, default: []].append(entry)
+                if busy.contains(entry.referral) {
+                    guard deferredCount < Self.maxDeferred else {
+                        windows[level].ready.prepend(entry)
+                        return .nothing
+                    }
+                    hold(entry)
                     continue
                 }
                 return .entry(entry)
@@ -96,8 +121,14 @@ struct Inbox {
         return .nothing
     }
 
+    /// Lets an entry wait for one of its referral that is on its way.
+    private mutating func hold(_ entry: QueuedEntry) {
+        deferred[entry.referral, default: []].insert(entry)
+        deferredCount += 1
+    }
+
     /// Adds a new entry at the end; while the window is full it is a row only.
-    mutating func append(_ entry: InboxEntry, capacity: Int) {
+    mutating func append(_ entry: QueuedEntry, capacity: Int) {
         let level = Int(entry.priority.level)
         guard windows[level].readThrough == nil else { return }
         if windows[level].ready.count < capacity {
@@ -108,32 +139,38 @@ struct Inbox {
     }
 
     /// Puts an entry that came back at its place in the order of positions.
-    mutating func putBack(_ entry: InboxEntry) {
+    mutating func putBack(_ entry: QueuedEntry) {
         let level = Int(entry.priority.level)
-        let place =
-            windows[level].ready.firstIndex { $0.position > entry.position }
-            ?? windows[level].ready.endIndex
-        windows[level].ready.insert(entry, at: place)
+        windows[level].ready.insert(entry, at: windows[level].place(of: entry.position))
     }
 
     /// Takes rows that were read behind a window.
     ///
     /// - Parameter readThrough: up to where was read; nil when nothing lies behind.
-    mutating func refill(_ entries: [InboxEntry], priority: Priority, readThrough: Position?) {
+    mutating func refill(_ entries: [QueuedEntry], priority: Priority, readThrough: Position?) {
         let level = Int(priority.level)
+        guard let first = entries.first else {
+            windows[level].readThrough = readThrough
+            return
+        }
         // An entry can be here already: one that was on its way when the shard was rolled back.
-        var held = Set(windows[level].ready.map(\.position))
+        let behind = windows[level].ready.suffix(from: windows[level].place(of: first.position))
+        var held = Set(behind.map(\.position))
         for entries in deferred.values { held.formUnion(entries.map(\.position)) }
         for entry in entries
         where inFlight[entry.position] == nil && !held.contains(entry.position) {
-            windows[level].ready.append(entry)
+            if behind.isEmpty {
+                windows[level].ready.append(entry)
+            } else {
+                putBack(entry)
+            }
         }
         windows[level].readThrough = readThrough
     }
 
     mutating func handOver(_ entry: InboxEntry, to consumer: ConsumerID) {
         inFlight[entry.position] = InFlight(entry: entry, consumer: consumer)
-        if let referral = entry.referral { busy.insert(referral) }
+        busy.insert(entry.referral)
     }
 
     /// Who was given something is the last whose turn it is next.
@@ -145,22 +182,23 @@ struct Inbox {
     /// Takes an entry from what is on its way; those that waited for it are ready again.
     mutating func land(_ position: Position) -> InFlight? {
         guard let landed = inFlight.removeValue(forKey: position) else { return nil }
-        if let referral = landed.entry.referral {
-            busy.remove(referral)
-            for entry in deferred.removeValue(forKey: referral) ?? [] {
-                putBack(entry)
-            }
-        }
+        busy.remove(landed.entry.referral)
+        release(landed.entry.referral)
         return landed
     }
 
-    /// Removes an entry that was withdrawn from wherever it waits.
-    mutating func withdraw(_ position: Position, priority: Priority) {
-        windows[Int(priority.level)].ready.removeAll { $0.position == position }
-        for (referral, entries) in deferred {
-            let left = entries.filter { $0.position != position }
-            if left.count < entries.count { deferred[referral] = left }
-        }
+    /// Makes the next entry of a referral ready that waited for another one, unless one is on its
+    /// way.
+    mutating func release(_ referral: ReferralID) {
+        guard !busy.contains(referral), let next = deferred[referral]?.popFirst() else { return }
+        deferredCount -= 1
+        if deferred[referral]?.isEmpty == true { deferred[referral] = nil }
+        putBack(next)
+    }
+
+    /// The referrals of those that `next` gives next, so far as memory holds them.
+    func upcoming(_ limit: Int) -> [ReferralID] {
+        windows.reversed().flatMap { $0.ready.prefix(limit) }.prefix(limit).map(\.referral)
     }
 
     mutating func changeDepth(level: Int, by change: Int64) {
@@ -196,5 +234,13 @@ struct Inbox {
             }
         }
         return floor
+    }
+}
+
+extension Deque<QueuedEntry> {
+    /// Inserts in the order of positions: almost always at the end, for only one that was ready
+    /// again, and was overtaken, is earlier than others.
+    fileprivate mutating func insert(_ entry: QueuedEntry) {
+        insert(entry, at: lastIndex { $0.position < entry.position }.map { $0 + 1 } ?? 0)
     }
 }

@@ -68,7 +68,7 @@ extension Broker {
             throw .invalid(NetworkFaults(error))
         }
         let current = network
-        let use = await summary().map(NetworkUse.init) ?? NetworkUse()
+        let use = await summary().map { NetworkUse($0, on: current.network) } ?? NetworkUse()
         // Before the first network there is nothing that an id or a kind could contradict.
         let warnings = current.network.warnings(applying: next, use: use)
             .filter { current.version > 0 || $0.subject != .network }
@@ -99,7 +99,8 @@ extension Broker {
             throw .unavailable("the database does not answer now; the network is as it was")
         }
         let answer = await ask(within: patience) {
-            .applyNetwork(plan.network, document: document, author: author, $0)
+            .applyNetwork(
+                plan.network, base: plan.base, document: document, author: author, $0)
         }
         switch answer {
         case .networkApplied(_, let version): return (plan, version)
@@ -138,14 +139,20 @@ extension Broker {
 }
 
 extension NetworkUse {
-    /// As far as memory knows: who waits in lanes, and what providers carry under agreements.
-    init(_ summary: ShardSummary) {
+    /// As far as memory knows: who waits in lanes, what lies in inboxes, and what providers carry
+    /// under agreements.
+    init(_ summary: ShardSummary, on network: Network) {
+        var liveByAgency: [AgencyID: Int] = [:]
+        for (id, live) in summary.load.live where live > 0 {
+            guard let provider = network.agreementsByID[id]?.provider else { continue }
+            liveByAgency[provider, default: 0] += live
+        }
         self.init(
             openByLane: summary.lanes.mapValues { Int(clamping: $0) },
-            openByAgency: Dictionary(
+            queuedByAgency: Dictionary(
                 summary.inboxes.filter { $0.depth > 0 }.map {
                     ($0.agency, Int(clamping: $0.depth))
                 }, uniquingKeysWith: { first, _ in first }),
-            liveByAgreement: summary.load.live)
+            liveByAgency: liveByAgency, liveByAgreement: summary.load.live)
     }
 }

@@ -1,3 +1,4 @@
+import Messages
 package import Referrals
 package import Store
 
@@ -13,8 +14,6 @@ package struct ReferralRecord: Sendable {
         /// Whether it has left for the provider's socket at least once: disclosed, even if never
         /// settled.
         package var wasHandedOver: Bool
-        /// Whether its entry waits, or is on its way: not settled, nor set aside, nor withdrawn.
-        package var isEntryOpen: Bool
     }
 
     package let row: ReferralRow
@@ -22,6 +21,9 @@ package struct ReferralRecord: Sendable {
     package private(set) var state: ReferralState = .requested
     /// In the order of their numbers, from `a1` on.
     package private(set) var assignments: [Assignment] = []
+    /// Its entries in inboxes that wait or are on their way: not settled, nor set aside, nor
+    /// withdrawn. In the order of their positions.
+    package private(set) var openEntries: [InboxEntry] = []
     /// Whether it stands in its lane, because nobody serves it.
     package private(set) var isWaiting = false
 
@@ -44,10 +46,34 @@ package struct ReferralRecord: Sendable {
         return assignments.indices.contains(index) ? assignments[index] : nil
     }
 
+    package func openEntry(at position: Position) -> InboxEntry? {
+        openEntries.first { $0.position == position }
+    }
+
+    /// Whether an entry is not to be handed over any more: an offer that has ended while it waited,
+    /// or was on its way and came back, and what was meant for its provider alone. That the
+    /// requester cancels is told all the same.
+    func isOver(_ entry: InboxEntry, for recipient: AgencyID) -> Bool {
+        guard let assignment = entry.assignment.flatMap({ assignment($0) }),
+            assignment.provider == recipient, assignment.status.isFinal
+        else { return false }
+        switch entry.kind {
+        case .assigned: return true
+        case .queued:
+            return recipient != row.name.agency
+                && entry.code != ReferralUpdate.Kind.cancel.rawValue
+        case .noticed, .admitted, .unserved, .updated, .cancelled, .handedOver, .returned,
+            .settled, .quarantined, .withdrawn, .networkApplied:
+            return false
+        }
+    }
+
     /// Folds one more event of this referral in; events come in the order of their positions.
     package mutating func apply(_ event: EventRecord) {
         version = max(version, event.version)
         isWaiting = event.lane == 0 ? isWaiting : event.lane > 0
+        if let entry = InboxEntry(event) { openEntries.append(entry) }
+        if event.kind.endsEntry { openEntries.removeAll { $0.position == event.entry } }
         switch event.kind {
         case .assigned:
             guard let number = event.assignment, let provider = event.inbox else { return }
@@ -55,22 +81,24 @@ package struct ReferralRecord: Sendable {
                 Assignment(
                     number: number, provider: provider, agreement: event.agreement,
                     entry: event.position, status: .requested,
-                    wasHandedOver: event.attempt > 0, isEntryOpen: true))
+                    wasHandedOver: event.attempt > 0))
             move(on: .assigned)
         case .unserved:
             move(on: .unserved)
         case .settled, .updated, .withdrawn:
-            closeEntry(of: event)
             guard let number = event.assignment, let status = event.status else { return }
             setStatus(status, of: number, reason: event.reason)
         case .cancelled:
             move(on: .cancelled)
         case .handedOver:
-            guard let number = event.assignment else { return }
-            handedOver(number, entry: event.entry)
-        case .quarantined:
-            closeEntry(of: event)
-        case .admitted, .queued, .noticed, .returned, .networkApplied:
+            guard let entry = event.entry else { return }
+            handedOver(entry, attempt: event.attempt)
+        case .returned:
+            guard event.outcome == .modified,
+                let index = openEntries.firstIndex(where: { $0.position == event.entry })
+            else { return }
+            openEntries[index].failures += 1
+        case .admitted, .queued, .noticed, .quarantined, .networkApplied:
             return
         }
     }
@@ -85,18 +113,15 @@ package struct ReferralRecord: Sendable {
         move(on: .assignmentMoved(to: status, consequence: reason?.consequence))
     }
 
-    private mutating func closeEntry(of event: EventRecord) {
-        guard let entry = event.entry,
-            let index = assignments.firstIndex(where: { $0.entry == entry })
-        else { return }
-        assignments[index].isEntryOpen = false
-    }
-
-    /// An assignment's own entry has left, not a later message about it.
-    package mutating func handedOver(_ number: AssignmentNumber, entry: Position?) {
-        let index = Int(number.rawValue) - 1
-        guard assignments.indices.contains(index), assignments[index].entry == entry else { return }
-        assignments[index].wasHandedOver = true
+    /// An entry has left for the `attempt`-th time. With an assignment's own entry, not a later
+    /// message about it, the assignment is disclosed.
+    package mutating func handedOver(_ entry: Position, attempt: Int16) {
+        if let index = openEntries.firstIndex(where: { $0.position == entry }) {
+            openEntries[index].attempts = attempt
+        }
+        if let index = assignments.firstIndex(where: { $0.entry == entry }) {
+            assignments[index].wasHandedOver = true
+        }
     }
 
     private mutating func move(on event: ReferralEvent) {

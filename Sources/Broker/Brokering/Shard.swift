@@ -17,6 +17,8 @@ package actor Shard {
     private var machine: ShardMachine?
     /// The last position that was told to anyone: it must still be there after every reconnect.
     private var confirmed = Position(0)
+    /// Whether a failover could lose the log's end: nobody has said since that a standby has it.
+    private var isDoubtful = false
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
         executor.asUnownedSerialExecutor()
@@ -114,7 +116,8 @@ package actor Shard {
         case .lost(let fault, let unknown):
             try await reopen(after: fault, unknown: unknown?.position)
             if let unknown, let head = session?.recovered.head, head >= unknown.position {
-                publish(unknown.decision)
+                isDoubtful = true
+                publish(unknown.decision, isConfirmed: prove(now: settings.now()))
             } else {
                 try await process(commands)
             }
@@ -162,7 +165,7 @@ package actor Shard {
             return .refused(error)
         }
         guard !decision.batch.isEmpty else {
-            publish(decision)
+            publish(decision, isConfirmed: prove(now: now))
             return .done
         }
         return try commit(decision, of: commands.count, in: session, now: now)
@@ -178,6 +181,7 @@ package actor Shard {
             commands: commands, in: ContinuousClock.now - began, outcome: outcome)
         switch outcome {
         case .committed:
+            isDoubtful = false
             if settings.fault != .confirmBeforeCommit { publish(decision) }
             return .done
         case .rolledBack(let error):
@@ -191,15 +195,28 @@ package actor Shard {
             // Committed here, but not where a failover would look: nobody is told that it is safe.
             logger.error("commit-not-confirmed", metadata: ["cause": "\(warning.message)"])
             publish(decision, isConfirmed: false)
+            isDoubtful = true
             return .done
         }
+    }
+
+    /// Whether what stands in the log is also where a failover would look. Where that is in doubt,
+    /// the commit of something else tells: a repetition is not confirmed before.
+    private func prove(now: Instant) -> Bool {
+        guard isDoubtful else { return true }
+        guard let session, let decision = machine?.writeCounters() else { return false }
+        isDoubtful = session.store.commit(decision.batch, now: now) != .committed
+        return !isDoubtful
     }
 
     private func decide(
         _ commands: [ShardCommand], in session: ShardSession, now: Instant
     ) throws -> ShardDecision {
         guard let request = machine?.needs(for: commands) else { throw ShardError.shardLost }
-        let loaded = try session.store.load(request, now: now)
+        var loaded = try session.store.load(request, now: now)
+        let strangers = machine?.strangers(in: loaded) ?? []
+        try session.store.loadHistories(
+            of: strangers.union(request.referrals), into: &loaded)
         for person in loaded.persons {
             try session.vault.learn(
                 person.alias, wrappedKey: person.wrappedKey, generation: person.generation)
@@ -277,7 +294,8 @@ package actor Shard {
             takeBack(handOver, isUnreadable: false)
             return nil
         }
-        guard let delivery = session?.room.delivery(handOver, bodies: bodies) else {
+        guard let delivery = Delivery(handOver, body: handOver.entry.body.flatMap { bodies[$0] })
+        else {
             logger.error("body-unreadable", metadata: ["entry": "\(handOver.entry.position)"])
             takeBack(handOver, isUnreadable: true)
             return nil
@@ -324,7 +342,7 @@ package actor Shard {
 
     private func finish() {
         guard let session, var machine else { return }
-        let decision = machine.finish()
+        let decision = machine.writeCounters()
         if !decision.batch.isEmpty {
             let outcome = session.store.commit(decision.batch, now: settings.now())
             logger.debug("counters-written", metadata: ["outcome": "\(outcome)"])
@@ -337,7 +355,7 @@ extension ShardCommand {
     /// Who waits for an answer, if somebody does.
     fileprivate var ticket: Ticket? {
         switch self {
-        case .submit(_, let ticket), .applyNetwork(_, _, _, let ticket): ticket
+        case .submit(_, let ticket), .applyNetwork(_, _, _, _, let ticket): ticket
         case .attach, .grant, .drain, .settle, .detach, .neverSent: nil
         }
     }

@@ -78,7 +78,8 @@ package struct SealedSection: Sendable {
 
 /// What reaches the shard: the only way to change anything.
 package enum ShardCommand: Sendable {
-    case submit(PreparedSubmission, Ticket)
+    /// (Indirect: commands are copied on their way, and this one is wide.)
+    indirect case submit(PreparedSubmission, Ticket)
     case attach(ConsumerID, inbox: AgencyID, OutletID)
     /// How many deliveries the consumer may have been given in all since it attached.
     case grant(ConsumerID, limit: UInt64)
@@ -90,7 +91,8 @@ package enum ShardCommand: Sendable {
     /// A hand-over that never left: the entry goes back, or to quarantine where its body cannot be
     /// read, and the consumer has its credit again.
     case neverSent(ConsumerID, entry: Position, attempt: Int16, isUnreadable: Bool)
-    case applyNetwork(Network, document: String, author: Actor, Ticket)
+    /// In the place of version `base`, against which it was planned.
+    case applyNetwork(Network, base: Int32, document: String, author: Actor, Ticket)
 }
 
 /// What the shard tells after the commit, to one outlet.
@@ -101,17 +103,4 @@ package enum BrokerAnswer: Sendable {
     case deliver(ConsumerID, Delivery)
     case drained(ConsumerID, limit: UInt64)
     case networkApplied(UInt64, version: Int32)
-}
-
-/// One message on its way to an agency.
-package struct Delivery: Sendable {
-    package let entry: Position
-    package let attempt: Int16
-    package let type: String
-    package let id: MessageID
-    package let priority: Priority
-    package let region: Region?
-    package let service: ServiceType?
-    /// The JSON, as the recipient may see it.
-    package let bytes: [UInt8]
 }

@@ -25,8 +25,8 @@ package struct ShardDecision: Sendable {
         package let recipient: AgencyID
         package let entry: InboxEntry
         package let attempt: Int16
-        /// The referral as the recipient is told of it; nil for what concerns none.
-        package let referral: ReferralRow?
+        /// The referral as the recipient is told of it.
+        package let referral: ReferralRow
         /// What may be disclosed; without one, no content leaves.
         package let authorization: ReleaseAuthorization?
     }

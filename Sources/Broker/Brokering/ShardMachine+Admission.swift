@@ -131,7 +131,7 @@ extension ShardMachine {
         guard let record = records.value(for: id), !record.state.status.isFinal,
             record.liveAssignment == nil
         else { return }
-        guard let agreement = route(record) else {
+        guard let agreement = vacancy(for: record) else {
             guard !record.isWaiting else { return }
             append(.unserved, actor: .broker) {
                 $0.referral = id
@@ -159,6 +159,17 @@ extension ShardMachine {
         } else if !record.assignments.isEmpty {
             notify(referrer, of: id, code: .rerouted, assignment: number)
         }
+    }
+
+    /// Where routing sends it, unless that room came free for others, who wait and are about to be
+    /// looked at: a newcomer waits with them, and does not overtake them for ever.
+    private mutating func vacancy(for record: ReferralRecord) -> Agreement? {
+        guard let agreement = route(record) else { return nil }
+        guard agreement.capacity != nil, !record.isWaiting, lookedAfter != nil,
+            laneDepths.contains(where: { $1 > 0 && agreement.serves($0) })
+        else { return agreement }
+        looksAgain = true
+        return nil
     }
 
     /// Routing, on the day that the batch's time has in UTC.

@@ -37,10 +37,9 @@ extension ShardMachine {
     /// Puts the entry of an event of this batch into its inbox.
     mutating func enqueue(at index: Int) {
         let event = decision.batch.events[index]
-        guard let agency = event.inbox else { return }
+        guard let agency = event.inbox, let entry = InboxEntry(event) else { return }
         let capacity = limits.window
-        inboxes[agency, default: Inbox(agency: agency)].append(
-            InboxEntry(event, attempts: 0, failures: 0), capacity: capacity)
+        inboxes[agency, default: Inbox(agency: agency)].append(entry.queued, capacity: capacity)
         pumping.insert(agency)
     }
 
@@ -65,22 +64,31 @@ extension ShardMachine {
                 wanted.refills.append(
                     LoadRequest.Refill(inbox: agency, priority: priority, after: after))
                 return
-            case .entry(let entry):
-                if let referral = entry.referral, records.value(for: referral) == nil {
-                    if unfound.contains(referral) {
-                        // An entry of a referral that the store does not have: for an operator.
-                        quarantine(entry, inbox: agency, outcome: .released)
-                        continue
+            case .entry(let queued):
+                guard let record = records.value(for: queued.referral) else {
+                    guard unfound.contains(queued.referral) else {
+                        return fetch(queued, inbox: agency)
                     }
-                    inboxes[agency]?.putBack(entry)
-                    wanted.referrals.append(referral)
-                    pumping.insert(agency)
-                    return
+                    quarantine(orphan: queued, inbox: agency)
+                    inboxes[agency]?.release(queued.referral)
+                    continue
                 }
-                handOver(entry, inbox: agency, to: consumer)
+                // One that is not open any more was withdrawn while it waited.
+                if let entry = record.openEntry(at: queued.position) {
+                    handOver(entry, of: record, inbox: agency, to: consumer)
+                }
+                inboxes[agency]?.release(queued.referral)
             }
         }
         finishDraining(agency)
+    }
+
+    /// Puts an entry back until its referral's history has been read, with those of the next ones.
+    private mutating func fetch(_ queued: QueuedEntry, inbox agency: AgencyID) {
+        inboxes[agency]?.putBack(queued)
+        let upcoming = inboxes[agency]?.upcoming(limits.handOvers) ?? []
+        wanted.referrals.append(contentsOf: Set(upcoming).filter { !records.contains($0) })
+        pumping.insert(agency)
     }
 
     /// The consumer whose turn it is, among those with credit.
@@ -101,20 +109,15 @@ extension ShardMachine {
 
     /// Records that an entry leaves, and has it leave after the commit.
     private mutating func handOver(
-        _ entry: InboxEntry, inbox agency: AgencyID, to consumer: ConsumerID
+        _ entry: InboxEntry, of record: ReferralRecord, inbox agency: AgencyID,
+        to consumer: ConsumerID
     ) {
         guard let outlet = consumers[consumer]?.outlet else { return }
-        let record = entry.referral.flatMap { records.value(for: $0) }
-        if entry.kind == .assigned, let number = entry.assignment,
-            record?.assignment(number)?.status.isFinal == true
-        {
-            // An offer that has ended, while it waited or was on its way and came back, is not
-            // disclosed any more.
+        if record.isOver(entry, for: agency) {
             append(.withdrawn, actor: .broker) { $0.concerns(entry, in: agency) }
             return
         }
-        var authorization: ReleaseAuthorization?
-        if let record { authorization = self.authorization(of: entry, in: record, for: agency) }
+        let authorization = authorization(of: entry, in: record, for: agency)
         if entry.body != nil && authorization == nil {
             // The basis no longer covers this recipient: it waits where an operator sees it.
             quarantine(entry, inbox: agency, outcome: .released)
@@ -132,7 +135,7 @@ extension ShardMachine {
             .handOver(
                 ShardDecision.HandOver(
                     outlet: outlet, consumer: consumer, recipient: agency, entry: leaving,
-                    attempt: leaving.attempts, referral: record?.row,
+                    attempt: leaving.attempts, referral: record.row,
                     authorization: authorization)))
     }
 
@@ -142,9 +145,7 @@ extension ShardMachine {
             entry.attempts == 1
         {
             decision.batch.events[Int(entry.position.rawValue - first.rawValue)].attempt = 1
-            if let referral = entry.referral, let number = entry.assignment {
-                records.change(referral) { $0.handedOver(number, entry: entry.position) }
-            }
+            records.change(entry.referral) { $0.handedOver(entry.position, attempt: 1) }
             return
         }
         append(.handedOver, actor: .broker) { $0.concerns(entry, in: agency) }
@@ -154,13 +155,33 @@ extension ShardMachine {
     private mutating func authorization(
         of entry: InboxEntry, in record: ReferralRecord, for recipient: AgencyID
     ) -> ReleaseAuthorization? {
-        guard entry.body != nil, let basis = coverage(of: record.row.basis) else { return nil }
-        return try? basis.release(to: recipient, in: applied.network)
+        guard entry.body != nil else { return nil }
+        var discloser: AgencyID?
+        if recipient == record.row.name.agency {
+            discloser = entry.assignment.flatMap { record.assignment($0)?.provider }
+        }
+        let basis = coverage(of: record.row.basis, flowingBackFrom: discloser)
+        return try? basis?.release(to: recipient, in: applied.network)
     }
 
-    /// What a referral's basis covers, section by section, in either direction; nil where it covers
-    /// no disclosure at all.
-    mutating func coverage(of facts: BasisFacts) -> BasisAuthorization? {
+    /// What a referral's basis covers, section by section; nil where it covers no disclosure at
+    /// all.
+    ///
+    /// - Parameter provider: whose disclosure it is, for what flows back to the referrer. Statuses
+    ///   flow back in any case; content, if the basis is good for that agency's kind too.
+    mutating func coverage(
+        of facts: BasisFacts, flowingBackFrom provider: AgencyID?
+    ) -> BasisAuthorization? {
+        guard let provider else { return coverage(of: facts) }
+        if let kind = applied.network.agencies[provider]?.kind,
+            let basis = coverage(of: facts.with(discloser: kind))
+        {
+            return basis
+        }
+        return try? applied.network.authorize(facts.with(sections: []))
+    }
+
+    private mutating func coverage(of facts: BasisFacts) -> BasisAuthorization? {
         if let known = coverages[facts] { return known }
         let covered = SectionLabel.allCases.filter {
             (try? applied.network.authorize(facts.with(sections: [$0]))) != nil
@@ -203,9 +224,9 @@ extension ShardMachine {
     private mutating func take(_ entry: InboxEntry, inbox agency: AgencyID) {
         land(entry.position, inbox: agency)
         var status: AssignmentStatus?
-        if entry.kind == .assigned, let referral = entry.referral,
+        if entry.kind == .assigned,
             let assignment = entry.assignment.flatMap({
-                records.value(for: referral)?.assignment($0)
+                records.value(for: entry.referral)?.assignment($0)
             }),
             case .moves(let next) = assignment.status.transition(on: .deliverySettled)
         {
@@ -254,14 +275,14 @@ extension ShardMachine {
             guard let inbox = consumers[consumer]?.inbox,
                 let landed = inboxes[inbox]?.land(entry)
             else { return }
-            inboxes[inbox]?.putBack(landed.entry)
+            inboxes[inbox]?.putBack(landed.entry.queued)
         case .detach(let consumer):
             guard let gone = consumers.removeValue(forKey: consumer) else { return }
             inboxes[gone.inbox]?.consumers.removeAll { $0 == consumer }
             for flight in inboxes[gone.inbox]?.inFlight.values.map(\.self) ?? []
             where flight.consumer == consumer {
                 _ = inboxes[gone.inbox]?.land(flight.entry.position)
-                inboxes[gone.inbox]?.putBack(flight.entry)
+                inboxes[gone.inbox]?.putBack(flight.entry.queued)
             }
         case .submit, .applyNetwork: return
         }
@@ -284,7 +305,7 @@ extension ShardMachine {
             $0.concerns(entry, in: agency)
             $0.outcome = outcome
         }
-        inboxes[agency]?.putBack(returned)
+        inboxes[agency]?.putBack(entry.queued)
     }
 
     private mutating func quarantine(
@@ -294,10 +315,20 @@ extension ShardMachine {
             $0.concerns(entry, in: agency)
             $0.outcome = outcome
         }
-        guard entry.kind == .assigned, let referral = entry.referral,
-            let referrer = records.value(for: referral)?.row.name.agency
+        guard entry.kind == .assigned,
+            let referrer = records.value(for: entry.referral)?.row.name.agency
         else { return }
-        notify(referrer, of: referral, code: .quarantined, assignment: entry.assignment)
+        notify(referrer, of: entry.referral, code: .quarantined, assignment: entry.assignment)
+    }
+
+    /// An entry of a referral that the store does not have: for an operator.
+    private mutating func quarantine(orphan entry: QueuedEntry, inbox agency: AgencyID) {
+        append(.quarantined, actor: .broker) {
+            $0.inbox = agency
+            $0.priority = entry.priority
+            $0.entry = entry.position
+            $0.outcome = .released
+        }
     }
 
     private mutating func land(_ position: Position, inbox agency: AgencyID) {
@@ -320,6 +351,11 @@ extension EventRecord {
 
 extension BasisFacts {
     fileprivate func with(sections: Set<SectionLabel>) -> BasisFacts {
+        BasisFacts(
+            kind: kind, law: law, discloser: discloser, service: service, sections: sections)
+    }
+
+    fileprivate func with(discloser: AgencyKind) -> BasisFacts {
         BasisFacts(
             kind: kind, law: law, discloser: discloser, service: service, sections: sections)
     }

@@ -1,4 +1,4 @@
-import Referrals
+package import Referrals
 package import Store
 
 extension ShardMachine {
@@ -56,9 +56,19 @@ extension ShardMachine {
         if records.value(for: id) == nil { request.referrals.append(id) }
     }
 
-    private mutating func need(_ referral: ReferralID?, in request: inout LoadRequest) {
-        guard let referral, records.value(for: referral) == nil else { return }
-        request.referrals.append(referral)
+    private mutating func need(_ referral: ReferralID, in request: inout LoadRequest) {
+        if records.value(for: referral) == nil { request.referrals.append(referral) }
+    }
+
+    /// Referrals of which more was found than is known, and whose histories must be read too.
+    package func strangers(in loaded: Loaded) -> Set<ReferralID> {
+        var strangers = Set((loaded.waiting?.referrals ?? []).filter { !records.contains($0) })
+        for refill in loaded.refills {
+            for entry in refill.entries where !records.contains(entry.referral) {
+                strangers.insert(entry.referral)
+            }
+        }
+        return strangers
     }
 
     /// Takes what was loaded into the caches and windows.
@@ -78,9 +88,8 @@ extension ShardMachine {
         for (id, record) in fresh { records.insert(record, for: id) }
         for refill in loaded.refills {
             inboxes[refill.request.inbox]?.refill(
-                refill.entries.map {
-                    InboxEntry($0.event, attempts: $0.attempts, failures: $0.failures)
-                }, priority: refill.request.priority, readThrough: refill.readThrough)
+                refill.entries, priority: refill.request.priority,
+                readThrough: refill.readThrough)
             pumping.insert(refill.request.inbox)
         }
     }

@@ -86,8 +86,9 @@ extension ShardMachine {
         decision.batch.counters = rows
     }
 
-    /// The last verdict, before the broker stops in good order.
-    package mutating func finish() -> ShardDecision {
+    /// A verdict that writes the counters as they stand and nothing else: the last one before the
+    /// broker stops in good order.
+    package mutating func writeCounters() -> ShardDecision {
         decision = ShardDecision()
         checkpoint(isFinal: true)
         defer { decision = ShardDecision() }
@@ -175,7 +176,7 @@ extension ShardMachine {
 
 extension Agreement {
     /// Whether referrals of a lane could be offered under it.
-    fileprivate func serves(_ lane: Lane) -> Bool {
+    func serves(_ lane: Lane) -> Bool {
         lane.service.lineage.contains(where: services.contains)
             && lane.region.lineage.contains(where: regions.contains)
     }

@@ -16,7 +16,7 @@ extension ShardMachine {
             return try admitFromRequester(update, record: record, prepared: prepared)
         }
         guard !assignments.isEmpty else { throw Self.notYours }
-        try requireCoverage(of: update, record: record)
+        try requireCoverage(of: update, record: record, provider: prepared.sender)
         return try admitFromProvider(
             update, record: record, own: assignments, prepared: prepared)
     }
@@ -32,9 +32,10 @@ extension ShardMachine {
     /// Content that the referral's basis does not cover goes to nobody: it is refused here rather
     /// than silently left out later.
     private mutating func requireCoverage(
-        of update: ReferralUpdate, record: ReferralRecord
+        of update: ReferralUpdate, record: ReferralRecord, provider: AgencyID? = nil
     ) throws(Refusal) {
-        let covered = coverage(of: record.row.basis)?.sections ?? []
+        let basis = coverage(of: record.row.basis, flowingBackFrom: provider)
+        let covered = basis?.sections ?? []
         guard let section = update.content.first(where: { !covered.contains($0.label) }) else {
             return
         }
@@ -63,15 +64,6 @@ extension ShardMachine {
         let assignment = try Self.assignment(of: update, among: own)
         let event = try Self.event(of: update)
         try Self.check(update.reason, party: .provider)
-        if event == .providerRejected, let reason = update.reason?.code,
-            reason.consequence == .hold
-        {
-            throw Refusal(
-                .invalid, field: "/status",
-                problem: "`\(reason.rawValue)` holds a referral, and `rejected` ends its "
-                    + "assignment",
-                remedy: "report `on-hold` with this reason, or reject with another one")
-        }
         let status: AssignmentStatus
         switch assignment.status.transition(on: event) {
         case .moves(let next): status = next
@@ -80,6 +72,14 @@ extension ShardMachine {
         }
         let id = record.row.id
         let ends = status.isFinal
+        if ends, let reason = update.reason?.code, reason.consequence == .hold {
+            throw Refusal(
+                .invalid, field: "/status",
+                problem: "`\(reason.rawValue)` holds a referral, and `\(status.rawValue)` ends "
+                    + "its assignment",
+                remedy: "report `on-hold` with this reason, or give another one")
+        }
+        if !ends { try requireRoom(record) }
         let index = append(.updated, actor: .agency(prepared.sender)) {
             $0.referral = id
             $0.assignment = assignment.number
@@ -98,6 +98,16 @@ extension ShardMachine {
         // It has ended for a reason that another provider does not share: rejected, or given back.
         if ends, records.value(for: id)?.state == .requested { dispatch(id) }
         return position
+    }
+
+    /// A referral's history is read as a whole: a loop that reports the same for ever is stopped,
+    /// and what ends the referral is taken all the same.
+    private func requireRoom(_ record: ReferralRecord) throws(Refusal) {
+        guard record.version >= limits.history else { return }
+        throw Refusal(
+            .limit, field: "/referral",
+            problem: "this referral has \(record.version) events, which is the limit",
+            remedy: "report how it ended, or go on with a new referral")
     }
 
     private static func assignment(
@@ -187,6 +197,9 @@ extension ShardMachine {
                 remedy: "send a new referral")
         }
         if update.kind == .cancel, live?.status.isCancellableByRequester ?? true {
+            if let live, let reason = update.reason?.code, reason.consequence == .reroute {
+                return pass(over: live, reason: reason, record: record, prepared: prepared)
+            }
             return cancel(
                 record.row.id, reason: update.reason?.code, by: prepared.sender,
                 body: prepared)
@@ -196,6 +209,7 @@ extension ShardMachine {
                 .state, field: "/kind", problem: "the referral has no provider at present",
                 remedy: "wait for an assignment")
         }
+        try requireRoom(record)
         return pass(update, record: record, to: live, prepared: prepared)
     }
 
@@ -227,6 +241,31 @@ extension ShardMachine {
         forward(
             position, of: record.row.id, assignment: live.number, code: update.kind,
             to: live.provider)
+        return position
+    }
+
+    /// Takes the referral from its provider, for a reason that another one does not share, and
+    /// offers it to the next.
+    private mutating func pass(
+        over live: ReferralRecord.Assignment, reason: ReasonCode, record: ReferralRecord,
+        prepared: PreparedSubmission
+    ) -> Position {
+        let id = record.row.id
+        withdraw(live, of: id, reason: reason, by: prepared.sender)
+        let index = append(.updated, actor: .agency(prepared.sender)) {
+            $0.referral = id
+            $0.assignment = live.number
+            $0.status = .cancelled
+            $0.reason = reason
+            $0.code = ReferralUpdate.Kind.cancel.rawValue
+            $0.body = $0.position
+        }
+        let position = decision.batch.events[index].position
+        keep(prepared, at: position, person: record.row.person)
+        if live.wasHandedOver {
+            forward(position, of: id, assignment: live.number, code: .cancel, to: live.provider)
+        }
+        dispatch(id)
         return position
     }
 
@@ -267,13 +306,11 @@ extension ShardMachine {
         _ assignment: ReferralRecord.Assignment, of id: ReferralID, reason: ReasonCode?,
         by agency: AgencyID
     ) {
+        let record = records.value(for: id)
         let isQueued =
-            assignment.isEntryOpen
+            record?.openEntry(at: assignment.entry) != nil
             && inboxes[assignment.provider]?.inFlight[assignment.entry] == nil
-        let priority = records.value(for: id)?.row.priority ?? .routine
-        if isQueued {
-            inboxes[assignment.provider]?.withdraw(assignment.entry, priority: priority)
-        }
+        let priority = record?.row.priority ?? .routine
         append(.withdrawn, actor: .agency(agency)) {
             $0.referral = id
             $0.assignment = assignment.number

@@ -12,11 +12,13 @@ package struct ShardMachine {
         /// Entries of one inbox and priority that memory holds.
         package var window = 1_024
         /// Referrals that memory holds.
-        package var referrals = 16_384
+        package var referrals = 65_536
         /// Events after which the counters are written down.
         package var checkpoint: Int64 = 8_192
         /// Hand-overs in one batch: what their bodies take in memory is bounded by it.
         package var handOvers = 256
+        /// Events of one referral after which nothing is taken that does not end it.
+        package var history: Int32 = 10_000
 
         package init() {}
     }
@@ -101,7 +103,7 @@ package struct ShardMachine {
         self.random = random
         applied = network
         head = recovered.head
-        checkpointed = recovered.head
+        checkpointed = Position(0)
         records = GenerationCache(capacity: limits.referrals)
         names = GenerationCache(capacity: limits.referrals)
         persons = GenerationCache(capacity: limits.referrals)
@@ -159,7 +161,8 @@ package struct ShardMachine {
             detach(consumer)
         case .neverSent(let consumer, let entry, let attempt, let isUnreadable):
             neverSent(entry, attempt: attempt, isUnreadable: isUnreadable, by: consumer)
-        case .applyNetwork(let network, let document, let author, let ticket):
+        case .applyNetwork(let network, let base, let document, let author, let ticket):
+            guard base == applied.version else { return refuse(ticket, Self.overtaken) }
             apply(network, document: document, author: author, ticket: ticket)
         }
     }
@@ -202,6 +205,10 @@ package struct ShardMachine {
     mutating func newID() -> TimeOrderedID {
         TimeOrderedID(now: now, randomness: (random.next(), random.next()))
     }
+
+    private static let overtaken = Refusal(
+        .conflict, field: "", problem: "another network has come in force meanwhile",
+        remedy: "plan again: what was compared with the former one may not hold any more")
 
     /// The network that comes in force with this batch; what waits is looked at again.
     private mutating func apply(

@@ -21,6 +21,10 @@ struct ShardSession {
     init(_ settings: ShardSettings, broker: TimeOrderedID, isFirst: Bool) throws {
         store = try ShardStore(settings.conninfo, settings: settings.store)
         try store.prepareSchema(migrates: settings.migrates)
+        vault = try ContentVault(
+            master: settings.masterKey, capacity: settings.machine.referrals)
+        // Before the claim: a broker with the wrong key ends nobody's session.
+        lookupKey = try Self.lookupKey(in: store, master: settings.masterKey)
         let now = settings.now()
         if isFirst {
             epoch = try store.claim(broker: broker, now: now)
@@ -30,9 +34,6 @@ struct ShardSession {
             }
             epoch = renewed
         }
-        vault = try ContentVault(
-            master: settings.masterKey, capacity: settings.machine.referrals)
-        lookupKey = try Self.lookupKey(in: store, master: settings.masterKey)
         recovered = try store.recover()
         if let record = recovered.network {
             network = AppliedNetwork(

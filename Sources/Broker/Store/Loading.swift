@@ -12,7 +12,7 @@ package struct LoadRequest: Sendable {
         }
     }
 
-    /// The next entries of an inbox behind a window.
+    /// The next open entries of an inbox behind a window.
     package struct Refill: Hashable, Sendable {
         package let inbox: AgencyID
         package let priority: Priority
@@ -44,26 +44,16 @@ package struct LoadRequest: Sendable {
 
 /// What was found of a `LoadRequest`; what is not here is not there.
 package struct Loaded: Sendable {
-    /// An entry's event, with what happened to it since.
-    package struct Entry: Hashable, Sendable {
-        package let event: EventRecord
-        package let attempts: Int16
-        package let failures: Int16
-
-        package init(event: EventRecord, attempts: Int16, failures: Int16) {
-            self.event = event
-            self.attempts = attempts
-            self.failures = failures
-        }
-    }
-
     package struct Refill: Sendable {
         package let request: LoadRequest.Refill
-        package let entries: [Entry]
+        /// In the order of their positions.
+        package let entries: [QueuedEntry]
         /// Up to where was read; nil when nothing lies behind.
         package let readThrough: Position?
 
-        package init(request: LoadRequest.Refill, entries: [Entry], readThrough: Position?) {
+        package init(
+            request: LoadRequest.Refill, entries: [QueuedEntry], readThrough: Position?
+        ) {
             self.request = request
             self.entries = entries
             self.readThrough = readThrough
@@ -91,6 +81,20 @@ package struct Loaded: Sendable {
     package var waiting: Waiting?
 
     package init() {}
+}
+
+/// An open entry's place in its inbox. What it is, and what became of it so far, is told by the
+/// history of its referral.
+package struct QueuedEntry: Hashable, Sendable {
+    package let position: Position
+    package let referral: ReferralID
+    package let priority: Priority
+
+    package init(position: Position, referral: ReferralID, priority: Priority) {
+        self.position = position
+        self.referral = referral
+        self.priority = priority
+    }
 }
 
 /// Where a shard's log and counters stood when its owner took over.

@@ -22,7 +22,7 @@ extension PersonRecord {
 }
 
 extension ReferralRow {
-    init(row: Int, of result: QueryResult) throws(DatabaseError) {
+    convenience init(row: Int, of result: QueryResult) throws(DatabaseError) {
         let service = ServiceType(rawValue: try result.value(row, 3))
         let level: Int16 = try result.value(row, 5)
         guard let priority = Priority(level: level) else {
@@ -76,27 +76,25 @@ extension Loaded.Waiting {
 }
 
 extension Loaded.Refill {
-    /// The rows of `select-entries`: open entries, and one row without a kind that tells how far
-    /// was read and how many entries that were.
+    /// The rows of `select-entries`: what was read, each with whether it has ended.
     init(
         _ result: QueryResult, of request: LoadRequest.Refill, limit: Int
     ) throws(DatabaseError) {
-        var entries: [Loaded.Entry] = []
-        var through: Position?
-        var read = 0
+        var entries: [QueuedEntry] = []
+        entries.reserveCapacity(result.rowCount)
+        var last: Int64 = 0
         for row in 0..<result.rowCount {
-            if try result.isNull(row, 2) {
-                through = try result.optional(row, 0, as: Int64.self).map(Position.init)
-                read = Int(try result.value(row, 4, as: Int32.self))
-                continue
-            }
+            last = try result.value(row, 0)
+            guard try result.isNull(row, 2) else { continue }
             entries.append(
-                Loaded.Entry(
-                    event: try EventRecord(row: row, of: result),
-                    attempts: try result.value(row, 20), failures: try result.value(row, 21)))
+                QueuedEntry(
+                    position: Position(last),
+                    referral: ReferralID(
+                        TimeOrderedID(try result.value(row, 1, as: UUIDBytes.self))),
+                    priority: request.priority))
         }
-        entries.sort { $0.event.position < $1.event.position }
         self.init(
-            request: request, entries: entries, readThrough: read < limit ? nil : through)
+            request: request, entries: entries,
+            readThrough: result.rowCount < limit ? nil : Position(last))
     }
 }

@@ -57,8 +57,9 @@ package struct PersonRecord: Hashable, Sendable {
     }
 }
 
-/// What never changes of a referral and is no content.
-package struct ReferralRow: Hashable, Sendable {
+/// What never changes of a referral and is no content. (A class, because it is wide and goes into
+/// every decision about the referral.)
+package final class ReferralRow: Sendable {
     package let id: ReferralID
     package let name: QualifiedName
     package let service: ServiceType

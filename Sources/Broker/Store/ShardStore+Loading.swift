@@ -2,8 +2,7 @@ package import LibPQ
 package import Referrals
 
 extension ShardStore {
-    /// Reads what a batch needs, in one round trip; a second one for the histories, where there
-    /// are any.
+    /// Reads what a batch needs, in one round trip; but not the histories of `request.referrals`.
     package func load(_ request: LoadRequest, now: Instant) throws(DatabaseError) -> Loaded {
         var loaded = Loaded()
         guard !request.isEmpty else { return loaded }
@@ -12,20 +11,14 @@ extension ShardStore {
         for refill in request.refills { try queries.add(refill) }
         if let after = request.waitingAfter { try queries.add(waitingAfter: after) }
         try queries.run(into: &loaded, request: request)
-        var histories = Set(request.referrals)
-        histories.formUnion(loaded.waiting?.referrals ?? [])
-        for refill in loaded.refills {
-            histories.formUnion(refill.entries.compactMap(\.event.referral))
-        }
-        histories.subtract(loaded.referrals.map(\.id))
-        try loadHistories(histories, into: &loaded)
         return loaded
     }
 
-    /// Reads referrals by identifier, and the events of all that were found.
-    private func loadHistories(
-        _ ids: Set<ReferralID>, into loaded: inout Loaded
+    /// Reads referrals by identifier, and the events of these and of all that were loaded before.
+    package func loadHistories(
+        of ids: Set<ReferralID>, into loaded: inout Loaded
     ) throws(DatabaseError) {
+        let ids = ids.subtracting(loaded.referrals.map(\.id))
         if !ids.isEmpty {
             let rows = try connection.execute(
                 statement(.selectReferralsByID), parameters(for: ids), by: deadline)

@@ -20,8 +20,11 @@ package final class ShardStore {
     let settings: Settings
     private var statements = Statements()
     private var epoch: Int64 = 0
-    /// The last week that has partitions.
-    private var lastWeek: Int32 = 0
+    /// The week of the last batch. It does not go back when the clock does: what happened to a
+    /// referral is never in an earlier week than the referral.
+    private var week: Int32 = 0
+    /// The weeks that are known to have partitions.
+    private var weeks: ClosedRange<Int32>?
     /// Not before then is a partition tried again that could not be made.
     private var nextTry = Instant(microseconds: .min)
     /// Events written to this week's partitions by this session, and at how many plans are made
@@ -75,7 +78,7 @@ package final class ShardStore {
             statement(.claimShard),
             Parameters(settings.shard, UUIDBytes(broker), Timestamptz(now)), by: deadline)
         epoch = try claimed.value(0, 0)
-        try makeWeeks(around: now)
+        try takeWeek(now)
         return epoch
     }
 
@@ -89,7 +92,7 @@ package final class ShardStore {
             Parameters(settings.shard, UUIDBytes(broker), Timestamptz(now)), by: deadline)
         guard renewed.rowCount > 0 else { return nil }
         epoch = try renewed.value(0, 0)
-        try makeWeeks(around: now)
+        try takeWeek(now)
         return epoch
     }
 
@@ -99,15 +102,22 @@ package final class ShardStore {
         _ = try connection.execute(statement(.endFormerOwner), parameters, by: deadline)
     }
 
+    private func takeWeek(_ now: Instant) throws(DatabaseError) {
+        let last = try connection.execute(
+            statement(.selectHead), Parameters(settings.shard), by: deadline)
+        week = max(week, last.rowCount > 0 ? try last.value(0, 1) : 0, now.week)
+        try makeWeeks(now)
+    }
+
     /// Makes the partitions of this week and the next, so that a batch always has its own. Where
     /// only the next one cannot be made now, it is tried again in a minute.
-    private func makeWeeks(around now: Instant) throws(DatabaseError) {
+    private func makeWeeks(_ now: Instant) throws(DatabaseError) {
         do throws(DatabaseError) {
             _ = try connection.query(
-                "SELECT make_weeks($1, $2)", Parameters(now.week, now.week + 1), by: deadline)
-            lastWeek = now.week + 1
+                "SELECT make_weeks($1, $2)", Parameters(week, week + 1), by: deadline)
+            weeks = week...week + 1
         } catch {
-            guard now.week <= lastWeek, connection.isOpen else { throw error }
+            guard weeks?.contains(week) == true, connection.isOpen else { throw error }
             nextTry = Instant(microseconds: now.microseconds + 60_000_000)
         }
     }
@@ -117,8 +127,9 @@ package final class ShardStore {
     /// Commits a batch: all of it, once, and only while this broker owns the shard.
     package func commit(_ batch: ShardBatch, now: Instant) -> CommitOutcome {
         do throws(DatabaseError) {
-            if now.week >= lastWeek, now >= nextTry {
-                try makeWeeks(around: now)
+            week = max(week, now.week)
+            if weeks?.lowerBound != week, weeks?.contains(week) != true || now >= nextTry {
+                try makeWeeks(now)
                 (written, replansAt) = (0, Self.firstReplan)
             }
             written += batch.events.count
@@ -159,25 +170,25 @@ package final class ShardStore {
         }
         if !batch.messages.isEmpty {
             messages.fill(batch.messages)
-            var parameters = Parameters(settings.shard, now.week)
+            var parameters = Parameters(settings.shard, week)
             messages.appendAll(to: &parameters)
             try transaction.enqueue(statement(.insertMessages), parameters)
         }
         if !batch.referrals.isEmpty {
             referrals.fill(batch.referrals)
-            var parameters = Parameters(settings.shard, now.week, Timestamptz(now))
+            var parameters = Parameters(settings.shard, week, Timestamptz(now))
             referrals.appendAll(to: &parameters)
             try transaction.enqueue(statement(.insertReferrals), parameters)
         }
         if !batch.sections.isEmpty {
             sections.fill(batch.sections)
-            var parameters = Parameters(settings.shard, now.week)
+            var parameters = Parameters(settings.shard, week)
             sections.appendAll(to: &parameters)
             try transaction.enqueue(statement(.insertSections), parameters)
         }
         if !batch.events.isEmpty {
             events.fill(batch.events)
-            var parameters = Parameters(settings.shard, now.week, Timestamptz(now))
+            var parameters = Parameters(settings.shard, week, Timestamptz(now))
             events.appendAll(to: &parameters)
             try transaction.enqueue(statement(.insertEvents), parameters)
         }
@@ -206,7 +217,7 @@ package final class ShardStore {
     package func head() throws(DatabaseError) -> Position {
         let result = try connection.execute(
             statement(.selectHead), Parameters(settings.shard), by: deadline)
-        return Position(try result.value(0, 0))
+        return result.rowCount > 0 ? Position(try result.value(0, 0)) : Position(0)
     }
 }
 

@@ -26,7 +26,7 @@ package struct BrokerLimits: Sendable, Hashable {
     package var intakeQueueBytes = 64 << 20
     package var inboxWindow = 1_024
     package var bodyCacheBytes = 64 << 20
-    package var referralCacheEntries = 16_384
+    package var referralCacheEntries = 65_536
 
     // The database.
     package var deduplicationRetention = Duration.seconds(30 * 86_400)

@@ -149,16 +149,15 @@ extension AMQPConnectionHandler {
         message.properties.messageID = .string(delivery.id.rawValue)
         message.properties.subject = delivery.type
         message.properties.contentType = "application/json"
-        if let region = delivery.region, let service = delivery.service {
-            message.applicationProperties = [
-                .string("region"): .string(region.rawValue),
-                .string("service"): .string(service.rawValue),
-                .string("priority"): .string(delivery.priority.rawValue),
-            ]
-        }
+        message.applicationProperties = [
+            .string("region"): .string(delivery.region.rawValue),
+            .string("service"): .string(delivery.service.rawValue),
+            .string("priority"): .string(delivery.priority.rawValue),
+        ]
+        let json = delivery.json()
         var bytes = ByteBuffer()
-        bytes.reserveCapacity(delivery.bytes.count + 256)
-        message.encode(data: ByteBuffer(bytes: delivery.bytes), into: &bytes)
+        bytes.reserveCapacity(json.count + 256)
+        message.encode(data: ByteBuffer(bytes: json), into: &bytes)
         return bytes
     }
 

@@ -1,6 +1,8 @@
-import Brokering
 import Referrals
+import Store
 import Testing
+
+@testable import Brokering
 
 @Suite("Taking messages over") struct AdmissionTests {
     private let name = QualifiedName(agency: "prison", name: "r1")
@@ -46,6 +48,96 @@ import Testing
         shard.restart()
         #expect(
             try shard.submit(.referral("r1", id: "m2")) == ["refuse conflict /referral"])
+    }
+
+    @Test("What a provider ends without success goes on as its reason says")
+    func endsForAReason() throws {
+        let cases: [(AssignmentStatus, ReasonCode?, ReferralStatus, HoldCause?)] = [
+            (.failed, .needsHigherCare, .onHold, .provider),
+            (.cancelled, .noCapacity, .onHold, .provider),
+            (.cancelled, .incompleteInformation, .onHold, .referrer),
+            (.failed, .tooEarly, .onHold, .referrer), (.failed, .personDeclined, .failed, nil),
+            (.cancelled, nil, .cancelled, nil), (.failed, nil, .failed, nil),
+        ]
+        for (status, reason, then, hold) in cases {
+            var shard = try Transcript()
+            try shard.submit(.referral("r1", id: "m1"))
+            let before: [(MessageID, AssignmentStatus)] = [("u1", .accepted), ("u2", .inProgress)]
+            for (id, next) in before {
+                try shard.submit(
+                    .update(
+                        of: name, id: id, from: "clinic", kind: .progress, status: next,
+                        assignment: 1))
+            }
+            try shard.submit(
+                .update(
+                    of: name, id: "u3", from: "clinic", kind: .progress, status: status,
+                    assignment: 1, reason: reason))
+            // Nobody else serves it: what is rerouted waits for a provider.
+            let state = try #require(shard.store.referral(named: name)?.state)
+            #expect(state.status == then && state.hold == hold, "\(status) \(reason as Any)")
+        }
+    }
+
+    @Test(
+        "A reason that holds does not end an assignment",
+        arguments: [AssignmentStatus.failed, .cancelled])
+    func holdsInstead(status: AssignmentStatus) throws {
+        var shard = try Transcript()
+        try shard.submit(.referral("r1", id: "m1"))
+        try shard.submit(
+            .update(
+                of: name, id: "u1", from: "clinic", kind: .decision, status: .accepted,
+                assignment: 1))
+        #expect(
+            try shard.submit(
+                .update(
+                    of: name, id: "u2", from: "clinic", kind: .progress, status: status,
+                    assignment: 1, reason: .personUnreachable)) == ["refuse invalid /status"])
+    }
+
+    @Test("A referral's history has a bound, up to which all is taken, and beyond it how it ended")
+    func historyIsBounded() throws {
+        var shard = try Transcript(history: 6)
+        try shard.submit(.referral("r1", id: "m1"))
+        func report(_ id: MessageID, _ status: AssignmentStatus) -> PreparedSubmission {
+            .update(
+                of: name, id: id, from: "clinic", kind: .progress, status: status, assignment: 1)
+        }
+        try shard.submit(report("u1", .accepted))
+        #expect(try shard.submit(report("u2", .inProgress)).last == "confirm 6")
+        #expect(try shard.submit(report("u3", .inProgress)) == ["refuse limit /referral"])
+        #expect(
+            try shard.submit(.update(of: name, id: "u4", from: "prison", kind: .agree))
+                == ["refuse limit /referral"])
+        #expect(try shard.submit(report("u5", .completed)).last == "confirm 8")
+    }
+
+    @Test("Room that came free goes to who waits for it, and no newcomer overtakes them")
+    func doesNotOvertake() throws {
+        var shard = try Transcript([.sample("clinic-health", "clinic", capacity: 1)])
+        try shard.submit(.referral("r1", id: "m1"))
+        try shard.submit(.referral("r2", id: "m2"))
+        let lines = try shard.submit(
+            .update(
+                of: name, id: "u1", from: "clinic", kind: .decision, status: .rejected,
+                assignment: 1, reason: .notEligible), .referral("r3", id: "m3"))
+        #expect(lines.filter { $0.contains("assigned") }.map { $0.contains("r2") } == [true])
+        #expect(
+            shard.store.referral(named: QualifiedName(agency: "prison", name: "r3"))?.isWaiting
+                == true)
+    }
+
+    @Test("A network that was planned against a former one is refused")
+    func overtakenNetwork() throws {
+        var shard = try Transcript()
+        let ticket = Ticket(outlet: OutletID(0), number: 9)
+        #expect(
+            try shard.run(
+                .applyNetwork(
+                    .sample([]), base: 0, document: "", author: .operator(uid: 0), ticket))
+                == ["refuse conflict "])
+        #expect(shard.machine.applied.version == 1)
     }
 
     @Test("A rejected referral goes to the next provider, to none twice, and then it waits")

@@ -1,6 +1,7 @@
-import Brokering
 import Referrals
 import Testing
+
+@testable import Brokering
 
 @Suite("Cancelling a referral") struct CancellationTests {
     private let cancel = PreparedSubmission.update(
@@ -27,6 +28,36 @@ import Testing
                 "4 withdrawn r1 a1 cancelled entry 3", "5 cancelled r1 cancel", "confirm 5",
             ])
         #expect(try shard.receive(1, from: "clinic") == [])
+    }
+
+    @Test("that is queued pulls what was to follow it, too")
+    func followedUp() throws {
+        var shard = try Transcript()
+        let name = QualifiedName(agency: "prison", name: "r1")
+        try shard.submit(.referral("r1", id: "m1"))
+        try shard.submit(.update(of: name, id: "u1", from: "prison", kind: .handedOver))
+        try shard.submit(cancel)
+        #expect(try shard.receive(1, from: "clinic") == ["8 withdrawn r1 a1 entry 5"])
+        #expect(shard.machine.inboxes["clinic"]?.depth == 0)
+    }
+
+    @Test("because the person wants another provider offers it to the next one")
+    func declinedProvider() throws {
+        var shard = try Transcript([
+            .sample("clinic-health", "clinic", priority: 1), .sample("hospital", "hospital"),
+        ])
+        let name = QualifiedName(agency: "prison", name: "r1")
+        let decline = PreparedSubmission.update(
+            of: name, id: "c1", from: "prison", kind: .cancel, reason: .personDeclinedProvider)
+        try shard.submit(.referral("r1", id: "m1"))
+        try shard.receive(1, from: "clinic")
+        #expect(
+            try shard.submit(decline) == [
+                "5 withdrawn r1 a1 cancelled", "6 updated r1 a1 cancelled cancel",
+                "7 queued r1 a1 for clinic cancel", "8 assigned r1 a2 requested for hospital",
+                "9 noticed r1 a2 for prison rerouted", "confirm 6",
+            ])
+        #expect(shard.store.referral(named: name)?.state.status == .requested)
     }
 
     @Test("that is on its way tells its provider, and does not disclose it again")

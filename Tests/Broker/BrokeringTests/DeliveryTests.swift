@@ -255,7 +255,52 @@ import Testing
         shard.store.forgetReferrals()
         #expect(
             try shard.receive(1, from: "clinic") == [
-                "6 quarantined a1 entry 3 released", "7 quarantined a1 entry 5 released",
+                "6 quarantined entry 3 released", "7 quarantined entry 5 released",
             ])
+    }
+
+    @Test("Histories that memory does not hold are read for many entries at a time")
+    func fetches() throws {
+        var shard = try Transcript(referrals: 2)
+        for number in 0..<20 {
+            try shard.submit(
+                .referral(
+                    LocalName(rawValue: "r\(number)"), id: MessageID(rawValue: "m\(number)")))
+        }
+        let before = shard.rounds
+        let lines = try shard.receive(1, from: "clinic")
+        #expect(lines.count { $0.hasPrefix("hand over") } == 20)
+        // The batch that asks for them, and the one that has them.
+        #expect(shard.rounds - before == 2)
+    }
+
+    @Test("Of one referral's many messages only so many are held back, and none is passed over")
+    func defers() throws {
+        var shard = try Transcript(page: 64)
+        let name = QualifiedName(agency: "prison", name: "r1")
+        try shard.submit(.referral("r1", id: "m1"))
+        for number in 0..<Inbox.maxDeferred + 100 {
+            try shard.submit(
+                .update(
+                    of: name, id: MessageID(rawValue: "u\(number)"), from: "prison",
+                    kind: .agree, assignment: 1))
+        }
+        try shard.submit(.referral("r2", id: "m2"))
+        try shard.receive(1, from: "clinic", credit: 10_000)
+        let deferred = try #require(shard.machine.inboxes["clinic"]?.deferred)
+        #expect(deferred.values.map(\.count) == [Inbox.maxDeferred])
+        var onTheWay: [Int64] = [3]
+        var order: [Int64] = []
+        while let entry = onTheWay.popLast() {
+            order.append(entry)
+            for line in try shard.settle(entry, by: 1) where line.hasPrefix("hand over") {
+                onTheWay.append(try #require(Int64(line.split(separator: " ")[2])))
+            }
+        }
+        let last = try #require(order.max())
+        order.removeAll { $0 == last }
+        #expect(order.count == Inbox.maxDeferred + 101)
+        #expect(order == order.sorted())
+        #expect(shard.machine.inboxes["clinic"]?.deferred.isEmpty == true)
     }
 }

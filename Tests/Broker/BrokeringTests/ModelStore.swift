@@ -174,7 +174,7 @@ struct ModelStore {
         found.formUnion(request.referrals)
         found.formUnion(loaded.waiting?.referrals ?? [])
         for refill in loaded.refills {
-            found.formUnion(refill.entries.compactMap(\.event.referral))
+            found.formUnion(refill.entries.map(\.referral))
         }
         loaded.referrals = found.compactMap { referrals[$0] }
         loaded.events = found.flatMap { histories[$0] ?? [] }.sorted()
@@ -187,12 +187,8 @@ struct ModelStore {
         let queue = queues[Queue(inbox: request.inbox, priority: request.priority)] ?? []
         let read = queue.filter { $0 > request.after }.prefix(page)
         let entries = read.filter(isOpen).compactMap { position in
-            event(at: position).map {
-                Loaded.Entry(
-                    event: $0, attempts: attempts(of: position),
-                    failures: Int16(
-                        fates[position]?.count { $0.kind == .returned && $0.outcome == .modified }
-                            ?? 0))
+            event(at: position)?.referral.map {
+                QueuedEntry(position: position, referral: $0, priority: request.priority)
             }
         }
         return Loaded.Refill(

@@ -261,10 +261,12 @@ extension Simulation {
         }
         let network = Network.sample(
             agreements, isDemo: !random.chance(8), maxDeliveries: random.number(in: 1...3))
+        let ticket = Ticket(outlet: OutletID(1), number: number())
+        planned.insert(ticket.number)
         return [
             .applyNetwork(
-                network, document: "network", author: .operator(uid: 0),
-                Ticket(outlet: OutletID(1), number: number()))
+                network, base: machine.applied.version, document: "network",
+                author: .operator(uid: 0), ticket)
         ]
     }
 }

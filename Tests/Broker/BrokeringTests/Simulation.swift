@@ -61,6 +61,8 @@ struct Simulation {
 
     var clients: [ConsumerID: Client] = [:]
     var asked: [UInt64: Asked] = [:]
+    /// Networks that were ordered, each planned against the one in force then.
+    var planned: Set<UInt64> = []
     /// Everything that was ever sent, to be sent again.
     var sent: [PreparedSubmission] = []
     var confirmed: [LoadRequest.MessageKey: Position] = [:]
@@ -179,7 +181,7 @@ struct Simulation {
 
     /// Stops in good order: what was not taken is lost, the counters are written down.
     private mutating func restart(losing commands: [ShardCommand]) throws {
-        let decision = machine.finish()
+        let decision = machine.writeCounters()
         if !decision.batch.isEmpty { try store.commit(decision) }
         crash()
     }
@@ -234,6 +236,8 @@ struct Simulation {
     }
 
     private mutating func refused(_ number: UInt64, _ refusal: Refusal) throws {
+        // Another network came in force between the plan and the order.
+        if refusal.reason == .conflict, planned.remove(number) != nil { return }
         guard let question = asked.removeValue(forKey: number) else {
             throw Violation("refused, and nobody asked")
         }

@@ -13,14 +13,19 @@ struct Transcript {
     var now = Instant(microseconds: 1_700_000_000_000_000)
     private let limits: ShardMachine.Limits
     private var numbers: UInt64 = 0
+    /// Batches that were committed.
+    private(set) var rounds = 0
 
     /// With these agreements in force.
     init(
         _ agreements: [Agreement] = [.sample("clinic-health", "clinic")], isDemo: Bool = true,
-        maxDeliveries: Int = 3, window: Int = 1_024, page: Int = 256
+        maxDeliveries: Int = 3, window: Int = 1_024, page: Int = 256, referrals: Int = 16_384,
+        history: Int32 = 10_000
     ) throws {
         var limits = ShardMachine.Limits()
         limits.window = window
+        limits.referrals = referrals
+        limits.history = history
         self.limits = limits
         store = ModelStore(page: page)
         machine = ShardMachine(
@@ -36,7 +41,7 @@ struct Transcript {
         try run(
             .applyNetwork(
                 .sample(agreements, isDemo: isDemo, maxDeliveries: maxDeliveries),
-                document: "", author: .operator(uid: 0), ticket()))
+                base: machine.applied.version, document: "", author: .operator(uid: 0), ticket()))
     }
 
     private mutating func ticket() -> Ticket {
@@ -88,6 +93,7 @@ struct Transcript {
         let decision = decide(commands)
         try store.commit(decision)
         machine.committed()
+        rounds += 1
         return decision.batch.events.map { line(of: $0) }
             + decision.publications.map { line(of: $0) }
     }

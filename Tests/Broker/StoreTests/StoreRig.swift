@@ -47,12 +47,19 @@ extension EventRecord {
         fill(&self)
     }
 
+    /// The referral of its own that each entry here has.
+    static func referral(of entry: Int64, at: Instant) -> ReferralID {
+        ReferralRow.sample(UInt64(entry), admitted: entry, at: at).id
+    }
+
     /// An entry of an inbox.
     static func entry(
         _ position: Int64, for inbox: String = "clinic", priority: Priority = .routine,
         attempt: Int16 = 0, at: Instant
     ) -> EventRecord {
         EventRecord(position, .noticed, at: at) {
+            $0.referral = referral(of: position, at: at)
+            $0.version = 1
             $0.inbox = AgencyID(rawValue: inbox)
             $0.priority = priority
             $0.attempt = attempt
@@ -60,12 +67,16 @@ extension EventRecord {
         }
     }
 
-    /// What became of one.
+    /// What became of one; of an orphan, whose referral was not to be found.
     static func fate(
         _ position: Int64, _ kind: EventKind, of entry: Int64, attempt: Int16 = 1,
-        _ outcome: DeliveryOutcome? = nil, at: Instant
+        _ outcome: DeliveryOutcome? = nil, isOrphan: Bool = false, at: Instant
     ) -> EventRecord {
         EventRecord(position, kind, at: at) {
+            if !isOrphan {
+                $0.referral = referral(of: entry, at: at)
+                $0.version = Int32(position)
+            }
             $0.inbox = AgencyID(rawValue: "clinic")
             $0.priority = .routine
             $0.entry = Position(entry)
@@ -87,6 +98,13 @@ extension EventRecord {
 }
 
 extension ReferralRow {
+    /// All that it holds, as text.
+    var dumped: String {
+        var text = ""
+        dump(self, to: &text)
+        return text
+    }
+
     static func sample(
         _ number: UInt64, admitted: Int64, at: Instant, law: Bool = false, to: String? = nil
     ) -> ReferralRow {

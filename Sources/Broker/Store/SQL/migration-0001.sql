@@ -135,7 +135,7 @@ CREATE TABLE event (
     load       smallint NOT NULL CHECK (load BETWEEN -1 AND 1),
     CHECK ((referral IS NULL) = (version = 0)),
     CHECK (kind NOT IN ('assigned', 'queued', 'noticed') OR
-           (inbox IS NOT NULL AND priority IS NOT NULL)),
+           (inbox IS NOT NULL AND priority IS NOT NULL AND referral IS NOT NULL)),
     CHECK (kind <> 'assigned' OR
            (assignment IS NOT NULL AND body IS NOT NULL AND status = 'requested')),
     CHECK (kind NOT IN ('handed-over', 'returned', 'settled', 'quarantined') OR
@@ -147,8 +147,9 @@ CREATE INDEX event_referral ON event (shard, referral, position) WHERE referral 
 -- The entries of an inbox, in the order in which they are handed over.
 CREATE INDEX event_inbox ON event (shard, inbox, priority, position)
     WHERE kind IN ('assigned', 'queued', 'noticed');
--- What became of an entry.
-CREATE INDEX event_entry ON event (shard, entry) WHERE entry IS NOT NULL;
+-- What became of an entry stands in its referral's history; of one whose referral is not to be
+-- found, here: few rows, if any.
+CREATE INDEX event_orphan ON event (shard, entry) WHERE entry IS NOT NULL AND referral IS NULL;
 -- Who began to wait, and what was set aside: few rows.
 CREATE INDEX event_unserved ON event (shard, position) WHERE kind = 'unserved';
 CREATE INDEX event_quarantined ON event (shard, position) WHERE kind = 'quarantined';

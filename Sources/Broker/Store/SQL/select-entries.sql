@@ -1,12 +1,10 @@
--- The next open entries of an inbox and priority behind a position, with what happened to each.
-SELECT
-    e.position, e.at, e.kind, e.actor, e.network, e.referral, e.version, e.assignment, e.status,
-    e.reason, e.agreement, e.inbox, e.priority, e.body, e.entry, e.attempt, e.outcome, e.code,
-    e.lane, e.load,
-    greatest(e.attempt, coalesce(later.attempts, 0::smallint)) AS attempts,
-    coalesce(later.failures, 0)::smallint AS failures
+-- The next entries of an inbox and priority behind a position, and whether each has ended. What ends
+-- an entry stands in the history of its referral; where that referral was not to be found, in an
+-- event without one. (LATERAL with LIMIT: a look into the index for each, whatever the planner
+-- believes of a table of which it has no statistics.)
+SELECT e.position, e.referral, coalesce(told.has_ended, orphan.has_ended)
 FROM (
-    SELECT *
+    SELECT position, referral, week
     FROM event
     WHERE shard = $1 AND inbox = $2 AND priority = $3 AND position > $4
         AND kind IN ('assigned', 'queued', 'noticed')
@@ -14,24 +12,18 @@ FROM (
     LIMIT $5
 ) AS e
 LEFT JOIN LATERAL (
-    SELECT
-        max(l.attempt) AS attempts,
-        count(*) FILTER (WHERE l.kind = 'returned' AND l.outcome = 'modified') AS failures,
-        bool_or(l.kind IN ('settled', 'quarantined', 'withdrawn')) AS has_ended
+    SELECT true AS has_ended
     FROM event AS l
-    WHERE l.shard = $1 AND l.entry = e.position
-) AS later ON true
-WHERE later.has_ended IS NOT TRUE
-UNION ALL
--- The last entry that was looked at, open or not, so that the caller knows where to go on.
-SELECT
-    max(e.position), NULL, NULL, NULL, count(*)::integer, NULL, NULL, NULL, NULL, NULL, NULL,
-    NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-FROM (
-    SELECT position
-    FROM event
-    WHERE shard = $1 AND inbox = $2 AND priority = $3 AND position > $4
-        AND kind IN ('assigned', 'queued', 'noticed')
-    ORDER BY position
-    LIMIT $5
-) AS e
+    WHERE l.shard = $1 AND l.referral = e.referral AND l.position > e.position
+        AND l.week >= e.week AND l.entry = e.position
+        AND l.kind IN ('settled', 'quarantined', 'withdrawn')
+    LIMIT 1
+) AS told ON true
+LEFT JOIN LATERAL (
+    SELECT true AS has_ended
+    FROM event AS l
+    WHERE l.shard = $1 AND l.entry = e.position AND l.referral IS NULL AND l.week >= e.week
+        AND l.kind IN ('settled', 'quarantined', 'withdrawn')
+    LIMIT 1
+) AS orphan ON true
+ORDER BY e.position

@@ -9,7 +9,12 @@ CROSS JOIN LATERAL (
         AND e.kind IN ('assigned', 'queued', 'noticed')
         AND NOT EXISTS (
             SELECT FROM event AS l
-            WHERE l.shard = $1 AND l.entry = e.position
+            WHERE l.shard = $1 AND l.referral = e.referral AND l.position > e.position
+                AND l.entry = e.position AND l.kind IN ('settled', 'quarantined', 'withdrawn')
+        )
+        AND NOT EXISTS (
+            SELECT FROM event AS l
+            WHERE l.shard = $1 AND l.entry = e.position AND l.referral IS NULL
                 AND l.kind IN ('settled', 'quarantined', 'withdrawn')
         )
     ORDER BY e.position
