@@ -261,7 +261,7 @@ let package = Package(
             of: "Brokering",
             uses: [
                 "Store", "Messages", "NetworkFile", "Referrals", "OpenSSLCrypto", "LibPQ",
-            ], packages: [logging], kit: true),
+            ], packages: [logging], resources: [.copy("Golden")], kit: true),
 
         // Tests, where their targets are.
         tests(of: "LibPQ"),

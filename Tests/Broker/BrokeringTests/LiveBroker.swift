@@ -95,6 +95,10 @@ final class LiveBroker: Sendable {
             })
     }
 
+    func apply(_ network: String) async throws {
+        _ = try await broker.apply(network: network, author: .operator(uid: 0))
+    }
+
     // MARK: An agency's work
 
     /// Hands a message in as a door would, and does not wait.
@@ -137,7 +141,7 @@ final class LiveBroker: Sendable {
         return nil
     }
 
-    /// Has everything that lies in an inbox handed over, at most a hundred.
+    /// Has what lies in an inbox handed over, at most a hundred, and of each referral the first.
     func receive(_ agency: AgencyID) async throws -> (consumer: ConsumerID, [Delivery]) {
         let consumer = broker.newConsumer()
         broker.post([
@@ -169,10 +173,14 @@ final class LiveBroker: Sendable {
     /// Has everything that lies in an inbox handed over and accepted.
     @discardableResult
     func take(_ agency: AgencyID) async throws -> [Delivery] {
-        let (consumer, deliveries) = try await receive(agency)
-        for delivery in deliveries { try await settle(delivery, of: consumer) }
-        broker.post([.detach(consumer)])
-        return deliveries
+        var all: [Delivery] = []
+        while true {
+            let (consumer, deliveries) = try await receive(agency)
+            for delivery in deliveries { try await settle(delivery, of: consumer) }
+            broker.post([.detach(consumer)])
+            guard !deliveries.isEmpty else { return all }
+            all += deliveries
+        }
     }
 }
 

@@ -1,7 +1,6 @@
 import Fixtures
 import OpenSSLCrypto
 import Referrals
-import Store
 import Testing
 
 @testable import Brokering
@@ -19,13 +18,10 @@ struct RepetitionTests {
             masterKey: MasterKey(key: try SymmetricKey.random(), generation: 1),
             clock: LiveBroker.Clock(Instant(microseconds: 1_700_481_600_000_000)),
             migrates: true)
-        func apply(_ network: String) async throws {
-            _ = try await live.broker.apply(network: network, author: .operator(uid: 0))
-        }
-        try await apply(Self.before)
+        try await live.apply(Self.before)
         let message = SampleMessages.referral("r1")
         let position = try await live.admit(message, from: "prison-0")
-        try await apply(Self.after)
+        try await live.apply(Self.after)
 
         #expect(try await live.admit(message, from: "prison-0") == position)
         let other = SampleMessages.referral("r1", health: "other")
@@ -37,7 +33,7 @@ struct RepetitionTests {
         #expect(refusal.remedy.contains("Law 1/2000"))
 
         // What was refused is not remembered: another message may have its id.
-        try await apply(Self.before)
+        try await live.apply(Self.before)
         try await live.admit(SampleMessages.referral("r2", health: "new"), from: "prison-0")
         try await live.stop()
     }

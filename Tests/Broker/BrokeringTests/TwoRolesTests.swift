@@ -21,8 +21,7 @@ struct TwoRolesTests {
         let clock = LiveBroker.Clock(Instant(microseconds: 1_700_481_600_000_000))
 
         let first = try await LiveBroker(on: roles.runtime, masterKey: key, clock: clock)
-        _ = try await first.broker.apply(
-            network: SampleNetwork(pairs: 2).yaml, author: .operator(uid: 0))
+        try await first.apply(SampleNetwork(pairs: 2).yaml)
         let confirmed = try await first.admit(SampleMessages.referral("r1"), from: "prison-0")
         let given = try await first.take("clinic-0")
         #expect(given.map(\.type) == ["referral"])
