@@ -259,7 +259,9 @@ let package = Package(
         tests(of: "Store", uses: ["Referrals", "LibPQ"], kit: true),
         tests(
             of: "Brokering",
-            uses: ["Store", "Messages", "Referrals", "OpenSSLCrypto", "LibPQ"], kit: true),
+            uses: [
+                "Store", "Messages", "NetworkFile", "Referrals", "OpenSSLCrypto", "LibPQ",
+            ], packages: [logging], resources: [.copy("Golden")], kit: true),
 
         // Tests, where their targets are.
         tests(of: "LibPQ"),

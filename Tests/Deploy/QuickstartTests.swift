@@ -11,11 +11,7 @@ struct QuickstartTests {
         let first = try checkout.quickstart()
         #expect(first.contains("Applied as version 1"))
         #expect(first.contains("\"assignment\":\"a1\""))
-        withKnownIssue(
-            "throughcare-agency may close before its settlements are sent", isIntermittent: true
-        ) {
-            #expect(first.contains("status received"))
-        }
+        #expect(first.contains("status received"))
         #expect(first.contains(": accepted\n"))
         for file in DemoCheckout.promised {
             #expect(checkout.has(file), "\(file) is not there")

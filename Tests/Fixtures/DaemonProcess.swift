@@ -17,6 +17,8 @@ package final class DaemonProcess: Sendable {
         package var database: String?
         /// A database that the network is put into beforehand, where `database` is not it.
         package var setUpThrough: PostgresCluster?
+        /// Beside what this process has.
+        package var environment: [String: String] = [:]
 
         package init() {}
     }
@@ -98,7 +100,7 @@ package final class DaemonProcess: Sendable {
         let program = try RunningProgram(
             TestSurroundings.program(settings.program),
             ["--config", scratch.path("throughcare.yaml")] + settings.arguments,
-            reads: .complaints,
+            environment: settings.environment, reads: .complaints,
             onLine: { line in
                 // What an operator would be woken for, the reader of a failed test wants to see.
                 if line.contains(" error ") || line.contains(" critical ") { print(line) }
@@ -110,7 +112,7 @@ package final class DaemonProcess: Sendable {
             ready = try await program.lines.take("ready", within: 120) { $0.contains(" ready ") }
         } catch {
             program.signal(SIGKILL)
-            throw error
+            throw FixtureFailure("the daemon ended with \(try await program.exit()): \(error)")
         }
         guard let port = Self.port(in: ready) else { throw FixtureFailure("no port: \(ready)") }
         running.withLock { $0 = (program, port) }

@@ -37,6 +37,32 @@ package final class PostgresCluster: Sendable {
         return "host=\(directory) dbname=\(name)"
     }
 
+    /// Makes an empty database that belongs to a role of its own, with a second role beside it.
+    package func makeDatabaseOfTwoRoles() throws -> TwoRoles {
+        let name = "db" + UUID().uuidString.lowercased().filter { $0 != "-" }
+        let (owner, runtime) = (name + "_owner", name + "_runtime")
+        for command in [
+            "CREATE ROLE \(owner) LOGIN", "CREATE ROLE \(runtime) LOGIN",
+            "CREATE DATABASE \(name) OWNER \(owner)",
+        ] {
+            _ = try psql("host=\(directory) dbname=postgres", command)
+        }
+        let conninfo = "host=\(directory) dbname=\(name)"
+        return TwoRoles(
+            migrator: "\(conninfo) user=\(owner)", runtime: "\(conninfo) user=\(runtime)",
+            runtimeRole: runtime, superuser: conninfo)
+    }
+
+    /// Connection strings of one database.
+    package struct TwoRoles: Sendable {
+        /// Whose the database is.
+        package let migrator: String
+        /// Of a role to which nothing has been granted.
+        package let runtime: String
+        package let runtimeRole: String
+        package let superuser: String
+    }
+
     /// A server that goes on must not hold what `Process` left open to see its child end.
     private static let detached = """
         (

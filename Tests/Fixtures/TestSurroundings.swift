@@ -24,6 +24,9 @@ package enum TestSurroundings {
     /// Whether the long tests run too.
     package static let isSoak = environment["THROUGHCARE_SOAK"] == "1"
 
+    /// Where golden databases are written, in a run that makes them.
+    package static let goldenDirectory = environment["THROUGHCARE_GOLDEN"]
+
     private static let environment = ProcessInfo.processInfo.environment
 }
 

@@ -13,11 +13,15 @@ package final class Broker: Sendable {
         var isOpen = false
         var isStopping = false
         var lastBeat = ContinuousClock.now
+        var lastWrite: ContinuousClock.Instant?
+        var isWriteAsked = false
     }
 
     let mailbox = Mailbox()
     let outlets = Outlets()
     let summaries = SummaryBoard()
+    /// Told of each write of the shard's: whether it reached the database.
+    private let writes = Readers<Bool>()
     package let metrics = BrokerMetrics()
     private let limits: MessageLimits
     private let queue: (commands: Int, bytes: Int)
@@ -56,6 +60,20 @@ package final class Broker: Sendable {
 
     /// When the shard last showed that it lives.
     package var lastBeat: ContinuousClock.Instant { state.withLockedValue { $0.lastBeat } }
+
+    /// When a write last reached the database; nil before the first.
+    package var lastWrite: ContinuousClock.Instant? { state.withLockedValue { $0.lastWrite } }
+
+    /// Whether writes reach the database: one has within `age`, or one that the shard is asked for
+    /// now does in time. Who asks at the same time is answered by the same one.
+    func writes(within age: Duration, patience: Duration = .seconds(2)) async -> Bool {
+        guard isOpen, !isStopping else { return false }
+        if let lastWrite, ContinuousClock.now - lastWrite < age { return true }
+        return await writes.next(within: patience) {
+            state.withLockedValue { $0.isWriteAsked = true }
+            poke()
+        } ?? false
+    }
 
     /// How many commands wait to be decided.
     package var queueDepth: Int { mailbox.load.commands }
@@ -110,9 +128,25 @@ package final class Broker: Sendable {
         }
     }
 
+    /// The shard is ours, which was written down.
     func opened() {
         state.withLockedValue { $0.isOpen = true }
+        wrote(isStored: true)
         opening.yield()
+    }
+
+    /// Tells what became of a write.
+    func wrote(isStored: Bool) {
+        if isStored { state.withLockedValue { $0.lastWrite = .now } }
+        writes.send(isStored)
+    }
+
+    /// Whether somebody wants to know whether a write reaches the database; asked once.
+    func takeWriteRequest() -> Bool {
+        state.withLockedValue { state in
+            defer { state.isWriteAsked = false }
+            return state.isWriteAsked
+        }
     }
 
     func lost() { state.withLockedValue { $0.isOpen = false } }

@@ -17,9 +17,10 @@ package final class Intake {
         digest = try SHA256()
     }
 
-    /// Decodes, examines against the network in force, and seals.
+    /// Decodes, examines against the network in force, and seals. What the network refuses goes on
+    /// as such: the shard knows whether it was accepted before, under another network.
     ///
-    /// - Throws: every refusal that was found, at least one.
+    /// - Throws: every refusal of what is not a message, at least one.
     package func prepare(
         _ raw: [UInt8], from sender: Network.Agency, on network: Network
     ) throws(MessageRefusals) -> PreparedSubmission {
@@ -31,9 +32,7 @@ package final class Intake {
             return PreparedSubmission(
                 sender: sender.id, envelope: submission.envelope, matter: matter, raw: raw,
                 nonce: nonce, digest: try digest.hash(nonce + raw).bytes,
-                sections: try plain.sections.map(seal), plain: plain)
-        } catch let refusal as Refusal {
-            throw MessageRefusals(refusal)
+                sections: matter.isRefused ? [] : try plain.sections.map(seal), plain: plain)
         } catch {
             throw MessageRefusals(Self.cannotSeal)
         }
@@ -41,17 +40,26 @@ package final class Intake {
 
     private func examine(
         _ submission: Submission, from sender: Network.Agency, on network: Network
-    ) throws -> PreparedSubmission.Matter {
+    ) throws(CryptoError) -> PreparedSubmission.Matter {
         switch submission {
         case .referral(_, let request):
-            if let refusal = network.authorize(sender: sender, type: .referral) { throw refusal }
-            let basis = try network.vet(request, sender: sender)
+            if let refusal = network.authorize(sender: sender, type: .referral) {
+                return .refused(refusal)
+            }
+            let basis: BasisAuthorization
+            do throws(Refusal) {
+                basis = try network.vet(request, sender: sender)
+            } catch {
+                return .refused(error)
+            }
             let lookup = try lookupDigest.authenticate(
                 Array(request.person.system.utf8), [0], Array(request.person.value.utf8))
             return .referral(
                 request, personLookup: lookup.bytes, BasisFacts(request, proof: basis))
         case .update(_, let update):
-            if let refusal = network.authorize(sender: sender, type: .update) { throw refusal }
+            if let refusal = network.authorize(sender: sender, type: .update) {
+                return .refused(refusal)
+            }
             return .update(update)
         }
     }

@@ -28,6 +28,8 @@ package struct Readiness: Sendable {
     package struct Bounds: Sendable {
         /// Since the shard last showed that it lives.
         package var beat = Duration.seconds(10)
+        /// Since a write last reached the database; where it is longer ago, another one is made.
+        package var write = Duration.seconds(5)
         /// Commands that wait to be decided.
         package var queue = 10_000
 
@@ -36,10 +38,12 @@ package struct Readiness: Sendable {
 }
 
 extension Broker {
-    /// Judges the facts as they are; asks nobody.
+    /// Judges the facts as they are. Only whether a write reaches the database is tried, where that
+    /// is not known of the last few seconds.
     package func readiness(
         _ facts: DaemonFacts, bounds: Readiness.Bounds = Readiness.Bounds()
-    ) -> Readiness {
+    ) async -> Readiness {
+        let isWriting = await writes(within: bounds.write)
         let silent = ContinuousClock.now - lastBeat
         var checks = [
             Readiness.Check(
@@ -47,6 +51,8 @@ extension Broker {
                 detail: isOpen
                     ? "answers, and the shard is ours"
                     : "does not answer, or the shard is not claimed yet"),
+            Readiness.Check(
+                name: "write", isPassing: isWriting, detail: writeDetail(isWriting)),
             Readiness.Check(
                 name: "keys", isPassing: hasKeys,
                 detail: hasKeys ? "are loaded" : "are not loaded yet"),
@@ -76,5 +82,11 @@ extension Broker {
                         ? "is valid for \(left / 86_400) more days" : "has expired"))
         }
         return Readiness(checks: checks)
+    }
+
+    private func writeDetail(_ isWriting: Bool) -> String {
+        let seconds = lastWrite.map { (ContinuousClock.now - $0).components.seconds }
+        let last = seconds.map { "the last one did \($0) s ago" } ?? "none did yet"
+        return isWriting ? "reaches the database" : "does not reach the database; \(last)"
     }
 }

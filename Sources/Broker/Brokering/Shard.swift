@@ -49,6 +49,7 @@ package actor Shard {
                 try await process(
                     broker.mailbox.now(limit: settings.batch, bytes: settings.batchBytes))
             }
+            if broker.takeWriteRequest() { try await write() }
         }
         finish()
     }
@@ -141,6 +142,18 @@ package actor Shard {
         broker.beat()
     }
 
+    /// Commits a batch of nothing, for who wants to know whether a write reaches the database: it
+    /// locks the shard's row, which is one.
+    private func write() async throws {
+        guard let session else { return }
+        let attempt = try commit(ShardDecision(), of: 0, in: session, now: settings.now())
+        switch attempt {
+        case .done: return
+        case .refused(let fault): logger.warning("write-refused", metadata: ["cause": "\(fault)"])
+        case .lost(let fault, _): try await reopen(after: fault, unknown: nil)
+        }
+    }
+
     private enum Attempt {
         case done
         /// The session is gone; with what may have been committed, if a COMMIT was under way.
@@ -179,6 +192,7 @@ package actor Shard {
         let outcome = session.store.commit(decision.batch, now: now)
         broker.metrics.committed(
             commands: commands, in: ContinuousClock.now - began, outcome: outcome)
+        broker.wrote(isStored: outcome == .committed)
         switch outcome {
         case .committed:
             isDoubtful = false

@@ -26,12 +26,17 @@ package struct Ticket: Hashable, Sendable {
     }
 }
 
-/// A message that intake has passed: decoded, allowed by policy, its content sealed.
+/// A message as intake leaves it: decoded, and where the network allows it, its content sealed.
 package struct PreparedSubmission: Sendable {
     package enum Matter: Sendable {
         /// With the keyed digest of the person's identifier, and the basis as the gate passed it.
         case referral(ReferralRequest, personLookup: [UInt8], BasisFacts)
         case update(ReferralUpdate)
+        /// The network in force does not allow it. Only a message that was never accepted is
+        /// answered so: to a repetition goes the first answer, whatever the network says now.
+        case refused(Refusal)
+
+        var isRefused: Bool { if case .refused = self { true } else { false } }
     }
 
     package let sender: AgencyID

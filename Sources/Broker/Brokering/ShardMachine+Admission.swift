@@ -15,7 +15,7 @@ extension ShardMachine {
             answer(repetition: prepared, of: earlier, ticket: ticket)
             return
         }
-        do {
+        do throws(Refusal) {
             let position: Position
             switch prepared.matter {
             case .referral(let request, let lookup, let basis):
@@ -23,6 +23,8 @@ extension ShardMachine {
                     request, personLookup: lookup, basis: basis, prepared: prepared)
             case .update(let update):
                 position = try admit(update, prepared: prepared)
+            case .refused(let refusal):
+                throw refusal
             }
             let record = MessageRecord(
                 sender: prepared.sender, id: key.id, nonce: prepared.nonce,

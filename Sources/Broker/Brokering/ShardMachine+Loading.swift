@@ -45,6 +45,7 @@ extension ShardMachine {
             if persons.value(for: lookup) == nil { request.persons.append(lookup) }
         case .update(let update):
             need(update.referral, in: &request)
+        case .refused: break
         }
     }
 

@@ -37,50 +37,29 @@ package struct ShardSummary: Sendable {
 /// Where the shard leaves its summary: at most once in an interval, or at once when somebody waits
 /// for it.
 package final class SummaryBoard: Sendable {
-    private struct State {
-        var latest: ShardSummary?
-        var nextReader: UInt64 = 0
-        var readers: [UInt64: AsyncStream<ShardSummary>.Continuation] = [:]
-    }
-
     private let interval: Duration
-    private let state = NIOLockedValueBox(State())
+    private let readers = Readers<ShardSummary>()
+    private let state = NIOLockedValueBox<ShardSummary?>(nil)
 
     init(interval: Duration = .seconds(1)) { self.interval = interval }
 
     /// The last summary; nil before the shard's first batch.
-    package var latest: ShardSummary? { state.withLockedValue { $0.latest } }
+    package var latest: ShardSummary? { state.withLockedValue { $0 } }
 
     /// Takes a summary, if it is time for one. Called on the shard's thread after each batch.
     func publish(_ summary: @autoclosure () -> ShardSummary?) {
         let now = ContinuousClock.now
-        let isDue = state.withLockedValue {
-            !$0.readers.isEmpty || $0.latest.map { now - $0.taken >= interval } ?? true
-        }
+        let isDue = !readers.isEmpty || latest.map { now - $0.taken >= interval } ?? true
         guard isDue, let summary = summary() else { return }
-        let readers = state.withLockedValue { state in
-            state.latest = summary
-            defer { state.readers.removeAll() }
-            return state.readers.values
-        }
-        for reader in readers {
-            reader.yield(summary)
-            reader.finish()
-        }
+        state.withLockedValue { $0 = summary }
+        readers.send(summary)
     }
 
-    /// The next summary that is published, whatever the interval.
-    func next() -> AsyncStream<ShardSummary> {
-        AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
-            let reader = state.withLockedValue { state in
-                state.nextReader += 1
-                state.readers[state.nextReader] = continuation
-                return state.nextReader
-            }
-            continuation.onTermination = { [weak self] _ in
-                self?.state.withLockedValue { _ = $0.readers.removeValue(forKey: reader) }
-            }
-        }
+    /// The next summary that is published, whatever the interval; nil if none was in time.
+    ///
+    /// - Parameter ask: wakes the shard.
+    func next(within patience: Duration, ask: () -> Void) async -> ShardSummary? {
+        await readers.next(within: patience, ask: ask)
     }
 }
 
@@ -92,21 +71,6 @@ extension Broker {
     /// time.
     package func summary(within patience: Duration = .seconds(2)) async -> ShardSummary? {
         guard isOpen, !isStopping else { return summaries.latest }
-        let next = summaries.next()
-        poke()
-        let fresh = await withTaskGroup(of: ShardSummary?.self) { group in
-            group.addTask {
-                for await summary in next { return summary }
-                return nil
-            }
-            group.addTask {
-                try? await ContinuousClock().sleep(for: patience)
-                return nil
-            }
-            let first = await group.next() ?? nil
-            group.cancelAll()
-            return first
-        }
-        return fresh ?? summaries.latest
+        return await summaries.next(within: patience, ask: poke) ?? summaries.latest
     }
 }

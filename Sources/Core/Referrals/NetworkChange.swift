@@ -65,7 +65,7 @@ extension Network {
             + changes(from: agencies, to: next.agencies, NetworkChange.Subject.agency)
             + changes(
                 from: agreementsByID, to: next.agreementsByID, NetworkChange.Subject.agreement)
-            + changed(.policy, policy.fields, next.policy.fields)
+            + policy.changes(to: next.policy)
     }
 
     private var identityFields: [(String, String)] {
@@ -87,21 +87,21 @@ extension Network {
             }
         }
     }
+}
 
-    private func changed(
-        _ subject: NetworkChange.Subject, _ old: [(String, String)], _ new: [(String, String)]
-    ) -> [NetworkChange] {
-        let before = Dictionary(old, uniquingKeysWith: { $1 })
-        let after = Dictionary(new, uniquingKeysWith: { $1 })
-        var names = new.map(\.0)
-        names += old.map(\.0).filter { after[$0] == nil }
-        let fields = names.compactMap { name -> NetworkChange.Field? in
-            let (from, to) = (before[name] ?? "none", after[name] ?? "none")
-            return from == to ? nil : NetworkChange.Field(name: name, old: from, new: to)
-        }
-        return fields.isEmpty
-            ? [] : [NetworkChange(subject: subject, action: .changed(fields))]
+/// One change of all fields that differ, or none.
+private func changed(
+    _ subject: NetworkChange.Subject, _ old: [(String, String)], _ new: [(String, String)]
+) -> [NetworkChange] {
+    let before = Dictionary(old, uniquingKeysWith: { $1 })
+    let after = Dictionary(new, uniquingKeysWith: { $1 })
+    var names = new.map(\.0)
+    names += old.map(\.0).filter { after[$0] == nil }
+    let fields = names.compactMap { name -> NetworkChange.Field? in
+        let (from, to) = (before[name] ?? "none", after[name] ?? "none")
+        return from == to ? nil : NetworkChange.Field(name: name, old: from, new: to)
     }
+    return fields.isEmpty ? [] : [NetworkChange(subject: subject, action: .changed(fields))]
 }
 
 /// A part of a network that can tell its fields by name.
@@ -151,13 +151,28 @@ extension Agreement: Described {
 }
 
 extension Network.Policy {
-    fileprivate var fields: [(String, String)] {
-        let senders = MessageType.allCases.map { type in
-            ("senders of \(type.rawValue)", (self.senders[type] ?? []).map(\.rawValue).inOrder)
+    /// One for each thing that it says, since it says many: a line with all of them is read by
+    /// nobody.
+    fileprivate func changes(to next: Network.Policy) -> [NetworkChange] {
+        let (before, after) = (Set(laws.map(\.description)), Set(next.laws.map(\.description)))
+        return MessageType.allCases.flatMap { type in
+            changed(
+                .policy, [("senders of \(type.rawValue)", senders(of: type))],
+                [("senders of \(type.rawValue)", next.senders(of: type))])
         }
-        return senders + [
-            ("laws", laws.map(\.description).inOrder), ("maxDeliveries", String(maxDeliveries)),
-        ]
+            + before.subtracting(after).sorted().map {
+                NetworkChange(subject: .policy, action: .removed("law \($0)"))
+            }
+            + after.subtracting(before).sorted().map {
+                NetworkChange(subject: .policy, action: .added("law \($0)"))
+            }
+            + changed(
+                .policy, [("maxDeliveries", String(maxDeliveries))],
+                [("maxDeliveries", String(next.maxDeliveries))])
+    }
+
+    private func senders(of type: MessageType) -> String {
+        (senders[type] ?? []).map(\.rawValue).inOrder
     }
 }
 

@@ -55,6 +55,7 @@ struct IncomingJSON {
                 ("priority", "/priority", referral.priority.rawValue),
             ]
         case .update: type = "update"
+        case .refused: return
         }
         try compare(properties.subject, type, field: "/type", property: "subject")
         try compare(

@@ -48,7 +48,7 @@ struct AdminRoutes {
         return .json(
             StatusReport(
                 broker, summary: summary, facts: facts,
-                readiness: broker.readiness(facts, bounds: bounds)))
+                readiness: await broker.readiness(facts, bounds: bounds)))
     }
 
     private func lanes() async throws -> Response {

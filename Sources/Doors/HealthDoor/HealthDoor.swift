@@ -75,7 +75,7 @@ struct HealthAnswers: Sendable {
     /// The shard is asked first, so that its silence is of now.
     private func readiness() async -> (Readiness, ShardSummary?) {
         let summary = await broker.summary()
-        return (broker.readiness(facts, bounds: bounds), summary)
+        return (await broker.readiness(facts, bounds: bounds), summary)
     }
 
     private func ready() async -> Response {
@@ -99,9 +99,9 @@ struct HealthAnswers: Sendable {
     private func metrics() async -> Response {
         let figures = await ages.figures()
         let report = MetricsReport(
-            broker: broker, facts: facts, readiness: broker.readiness(facts, bounds: bounds),
-            figures: figures, cpu: StageClock.read(), now: inspection.now(),
-            laneThreshold: laneThreshold)
+            broker: broker, facts: facts,
+            readiness: await broker.readiness(facts, bounds: bounds), figures: figures,
+            cpu: StageClock.read(), now: inspection.now(), laneThreshold: laneThreshold)
         return Response(contentType: OpenMetrics.contentType, bytes: report.text.utf8)
     }
 }

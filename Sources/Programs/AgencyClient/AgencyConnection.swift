@@ -116,7 +116,8 @@ package final class AgencyConnection: Sendable {
         }
     }
 
-    /// Ends the connection in order: what was posted goes out before, what is unsettled goes back.
+    /// Ends the connection in order: what was posted and settled goes out before, what is unsettled
+    /// goes back.
     package func close() async {
         perform { $0.close() }
         try? await channel.closeFuture.get()

@@ -24,10 +24,9 @@ extension ClientConnectionHandler {
             onEvent?(
                 .message(ReceivedMessage(delivery: message.delivery, payload: message.payload)))
         case .drainCompleted(let link):
+            // The link stays until its owner ends it: what it took may be unsettled still.
             guard receivers[link]?.drainCompleted() == true else { return }
-            let drained = receivers.removeValue(forKey: link)
-            machine.detach(link)
-            drained?.onEvent(.drained)
+            receivers[link]?.onEvent(.drained)
         case .linkDetached(let link, let end): lost(link, end)
         case .sessionEnded(let session, let error):
             ordered.removeValue(forKey: session)?.attached.fail(

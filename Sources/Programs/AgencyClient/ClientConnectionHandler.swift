@@ -128,7 +128,9 @@ final class ClientConnectionHandler: ChannelInboundHandler {
         }
     }
 
+    /// What was accepted in this turn is said first: behind the close it would say nothing.
     func close() {
+        settleAccepted()
         machine.close()
         turnSoon()
     }

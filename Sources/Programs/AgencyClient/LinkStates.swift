@@ -37,7 +37,7 @@ struct SendingLinkState {
 /// A link on which we receive: what credit to give.
 struct ReceivingLinkState: Sendable {
     let window: UInt32
-    let demand: ReceiverDemand
+    private var demand: ReceiverDemand
     let onEvent: @Sendable (ReceiverEvent) -> Void
     /// Known once the link's session has begun.
     var session: SessionID?
@@ -90,9 +90,12 @@ struct ReceivingLinkState: Sendable {
 
     mutating func messageSettled() { unsettled -= min(unsettled, 1) }
 
-    /// - Returns: whether nothing came since the drain was asked for: there is nothing more.
+    /// - Returns: whether nothing came since the drain was asked for: there is nothing more, and
+    ///   nothing more is taken.
     mutating func drainCompleted() -> Bool {
         credit = 0
-        return receivedBeforeDrain == received
+        guard receivedBeforeDrain == received else { return false }
+        demand = .atMost(received)
+        return true
     }
 }

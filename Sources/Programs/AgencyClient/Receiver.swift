@@ -5,7 +5,8 @@ package import NIOCore
 package enum ReceiverDemand: Hashable, Sendable {
     case endless
     case atMost(Int)
-    /// What waits now, until there is nothing more: `drained` follows.
+    /// What waits now, until there is nothing more: `drained` follows, and the link stays, so that
+    /// what came can be settled.
     case waiting
 }
 

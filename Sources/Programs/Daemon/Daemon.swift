@@ -82,8 +82,11 @@ package struct Daemon {
             (keeper.map { [$0] } ?? []) + faces.services + [
                 ShardService(shard: shard, broker: broker),
                 WatchdogService(broker: broker, notifier: notifier),
-                DoorService(door: door, broker: broker, notifier: notifier, logger: logger),
-                ReloadService(tls: tls, notifier: notifier, logger: logger),
+                DoorService(
+                    door: door, address: configuration.listen.amqp, broker: broker,
+                    notifier: notifier, logger: logger),
+                ReloadService(
+                    tls: tls, door: door, broker: broker, notifier: notifier, logger: logger),
             ]
         let lifecycle = ServiceGroup(
             configuration: ServiceGroupConfiguration(

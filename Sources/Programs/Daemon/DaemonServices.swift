@@ -1,5 +1,7 @@
 import AMQPDoor
 import Brokering
+import ConfigurationFile
+import Glibc
 import Logging
 import NIOCore
 import OpenSSLTLS
@@ -25,6 +27,8 @@ struct ShardService: Service {
 /// The AMQP door, as a service: it opens once the shard is ours, and tells systemd so.
 struct DoorService: Service {
     let door: AMQPDoor
+    /// Where the door listens, unless it was given a socket.
+    let address: BrokerConfiguration.Endpoint
     let broker: Broker
     let notifier: Notifier
     let logger: Logger
@@ -32,7 +36,11 @@ struct DoorService: Service {
     func run() async throws {
         await cancelWhenGracefulShutdown { await broker.untilOpen() }
         guard !Task.isCancelled, !Task.isShuttingDownGracefully, broker.isOpen else { return }
-        try await door.open()
+        do {
+            try await door.open()
+        } catch {
+            throw DaemonFailure(status: EX_UNAVAILABLE, text: cannotListen(because: error))
+        }
         let network = broker.network
         logger.notice(
             "ready",
@@ -41,13 +49,28 @@ struct DoorService: Service {
                 "network": "\(network.network.id)", "network-version": "\(network.version)",
                 "demo": "\(network.network.isDemo)",
             ])
-        notifier.ready(
-            status: network.network.isDemo
-                ? "Serving the DEMO network \(network.network.id)"
-                : "Serving the network \(network.network.id)")
+        notifier.ready(status: broker.serving)
         try? await gracefulShutdown()
         notifier.stopping(status: "Closing connections")
         await door.close(within: .seconds(10))
+    }
+
+    private func cannotListen(because error: any Error) -> String {
+        let place = "listen.amqp.port: cannot listen on \(address.host):\(address.port): "
+        guard let error = error as? IOError, error.errnoCode == EADDRINUSE else {
+            return place + "\(error); name an address of this machine, and a port that may be used"
+        }
+        return place
+            + "something else does; `ss -ltnp 'sport = :\(address.port)'` tells what: stop "
+            + "it, or name another port"
+    }
+}
+
+extension Broker {
+    /// What the daemon does, in a line for systemd.
+    fileprivate var serving: String {
+        let network = network.network
+        return "Serving the \(network.isDemo ? "DEMO " : "")network \(network.id)"
     }
 }
 
@@ -76,6 +99,8 @@ struct WatchdogService: Service {
 /// Reads certificates, keys and authorities again on SIGHUP; connections go on.
 struct ReloadService: Service {
     let tls: TLSContextSource
+    let door: AMQPDoor
+    let broker: Broker
     let notifier: Notifier
     let logger: Logger
 
@@ -83,14 +108,16 @@ struct ReloadService: Service {
         let signals = await UnixSignalsSequence(trapping: .sighup)
         await cancelWhenGracefulShutdown {
             for await _ in signals {
-                notifier.reloading(status: "Reading certificates")
+                // While it starts, systemd waits for its first word.
+                let isServing = door.isListening
+                if isServing { notifier.reloading(status: "Reading certificates") }
                 do {
                     try tls.reload()
                     logger.notice("reloaded")
                 } catch {
                     logger.error("reload-failed", metadata: ["cause": "\(error)"])
                 }
-                notifier.ready()
+                if isServing { notifier.ready(status: broker.serving) }
             }
         }
     }

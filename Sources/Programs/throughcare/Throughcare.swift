@@ -16,6 +16,9 @@ struct Throughcare: AsyncParsableCommand {
             ReferralCommand.self, QuarantineCommand.self,
         ])
 
+    /// Taken before a subcommand as well as behind it.
+    @OptionGroup var options: CommonOptions
+
     static func main() async {
         do {
             var command = try parseAsRoot()

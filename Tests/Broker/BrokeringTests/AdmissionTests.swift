@@ -39,6 +39,37 @@ import Testing
         #expect(try shard.submit(other) == ["refuse conflict /id"])
     }
 
+    @Test("What the network refuses now gets the first answer if it was accepted before")
+    func repeatsUnderAnotherNetwork() throws {
+        var shard = try Transcript()
+        let message = PreparedSubmission.referral("r1", id: "m1")
+        #expect(
+            try shard.submit(message, message.refused()) == [
+                "2 admitted r1", "3 assigned r1 a1 requested for clinic", "confirm 2", "confirm 2",
+            ])
+        let other = PreparedSubmission.referral("r1", id: "m1", text: "other")
+        for _ in 0..<2 {
+            #expect(try shard.submit(message.refused()) == ["confirm 2"])
+            #expect(try shard.submit(other.refused()) == ["refuse conflict /id"])
+            shard.restart()
+        }
+    }
+
+    @Test("What the network refuses is refused and forgotten if it was never accepted")
+    func refusesUnderTheNetwork() throws {
+        var shard = try Transcript()
+        let message = PreparedSubmission.referral("r1", id: "m1")
+        let other = PreparedSubmission.referral("r1", id: "m1", text: "other")
+        #expect(
+            try shard.submit(message.refused("/service"), other.refused()) == [
+                "refuse unknown /service", "refuse unknown /region",
+            ])
+        #expect(
+            try shard.submit(other) == [
+                "2 admitted r1", "3 assigned r1 a1 requested for clinic", "confirm 2",
+            ])
+    }
+
     @Test("A second referral of the same name is refused")
     func sameName() throws {
         var shard = try Transcript()

@@ -105,6 +105,15 @@ extension PreparedSubmission {
             raw: "update \(referral) \(id) \(kind) \(text)")
     }
 
+    /// The same message as intake leaves it where the network does not allow it.
+    func refused(_ field: String = "/region") -> PreparedSubmission {
+        let refusal = Refusal(
+            .unknown, field: field, problem: "is not in the network", remedy: "name another")
+        return PreparedSubmission(
+            sender: sender, envelope: envelope, matter: .refused(refusal), raw: raw, nonce: nonce,
+            digest: digest, sections: [], plain: plain)
+    }
+
     private static func prepared(
         _ matter: Matter, id: MessageID, from sender: AgencyID, raw: String
     ) -> PreparedSubmission {

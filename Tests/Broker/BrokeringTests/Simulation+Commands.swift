@@ -64,11 +64,12 @@ extension Simulation {
         return [submit(newReferral(replacing: record.row.name), mustSucceed: isOpen)]
     }
 
-    /// The same again, or another message under the same id, or under the same name.
+    /// The same again, as the network may see it now, or another message under the same id, or
+    /// under the same name.
     private mutating func repetition() -> [ShardCommand] {
         guard !sent.isEmpty else { return [] }
         let message = random.pick(sent)
-        switch random.number(in: 0...3) {
+        switch random.number(in: 0...4) {
         case 0:
             guard case .referral(let request, _, _) = message.matter else { return [] }
             return [
@@ -80,14 +81,16 @@ extension Simulation {
             ]
         case 1:
             guard case .referral(let request, _, _) = message.matter else { return [] }
+            let name = QualifiedName(agency: message.sender, name: request.name)
             return [
                 submit(
                     .referral(
                         request.name, id: MessageID(rawValue: "m\(number())"),
                         from: message.sender),
-                    mustSucceed: store.referral(named: name(of: message)) == nil
-                        && touched.insert(name(of: message)).inserted)
+                    mustSucceed: store.referral(named: name) == nil
+                        && touched.insert(name).inserted)
             ]
+        case 3: return [submit(message.refused(), mustSucceed: false)]
         case 2:
             // Twice in one batch.
             touch(message)
@@ -100,18 +103,15 @@ extension Simulation {
         }
     }
 
+    /// Remembers what a message may change.
     private mutating func touch(_ message: PreparedSubmission) {
-        touched.insert(name(of: message))
-        guard case .referral(let request, _, _) = message.matter, let replaced = request.replaces
-        else { return }
-        touched.insert(QualifiedName(agency: message.sender, name: replaced))
-    }
-
-    private func name(of message: PreparedSubmission) -> QualifiedName {
         switch message.matter {
         case .referral(let request, _, _):
-            QualifiedName(agency: message.sender, name: request.name)
-        case .update(let update): update.referral
+            touched.insert(QualifiedName(agency: message.sender, name: request.name))
+            guard let replaced = request.replaces else { return }
+            touched.insert(QualifiedName(agency: message.sender, name: replaced))
+        case .update(let update): touched.insert(update.referral)
+        case .refused: break
         }
     }
 

@@ -77,13 +77,17 @@ struct NetworkChangeTests {
         #expect(Self.lines(to: Self.network(policy: policy)) == ["~ policy: maxDeliveries 5 → 9"])
     }
 
-    @Test("A policy's laws and senders are told as they were and as they become")
+    @Test("Of a policy, each thing has a line, and none is long")
     func policy() {
-        let policy = Network.Policy(senders: [.referral: [.prison]], laws: [], maxDeliveries: 5)
-        let text = Self.lines(to: Self.network(policy: policy)).joined()
-        #expect(text.contains("senders of referral prison, probation → prison;"))
-        #expect(text.contains("led (Law 254/2013) by prison for health: contact, health, identity"))
-        #expect(text.hasSuffix("→ none"))
+        let policy = Network.Policy(senders: [.referral: [.prison]], laws: [], maxDeliveries: 9)
+        let lines = Self.lines(to: Self.network(policy: policy))
+        #expect(lines.first == "~ policy: senders of referral prison, probation → prison")
+        #expect(
+            lines.contains(
+                "- policy (law led (Law 254/2013) by prison for health: contact, health, identity)"
+            ))
+        #expect(lines.last == "~ policy: maxDeliveries 5 → 9")
+        #expect(lines.allSatisfy { $0.count <= 200 })
     }
 
     struct Danger: Sendable, CustomTestStringConvertible {

@@ -97,6 +97,22 @@ struct CommandLineTests {
         #expect(!ran.error.isEmpty)
     }
 
+    @Test(
+        "takes what every command takes before it and behind it",
+        arguments: [
+            ["--socket", "/no/such", "status"], ["--socket=/no/such", "--json", "status"],
+            ["status", "--json", "--socket", "/no/such"],
+            ["--socket", "/no/such", "network", "show"],
+            ["network", "--socket", "/no/such", "show"],
+            ["--json", "referral", "show", "a/b", "--socket", "/no/such"],
+        ])
+    func placeOfOptions(_ arguments: [String]) async throws {
+        let ran = try await Ran.run(
+            [try Daemon.program()] + arguments, environment: ["THROUGHCARE_SOCKET": "/nowhere"])
+        #expect(ran.status == 3, "\(ran)")
+        #expect(ran.error.hasPrefix("/no/such: "))
+    }
+
     @Test("ends with 3 where nobody answers, and with 0 for help")
     func unreachable() async throws {
         let program = try Daemon.program()
@@ -105,7 +121,7 @@ struct CommandLineTests {
         #expect(ran.error == "/no/such/socket: there is no such socket: is the daemon running?\n")
         let help = try await Ran.run([program, "--help"])
         #expect(help.status == 0)
-        #expect(help.output.contains("USAGE: throughcare <subcommand>"))
+        #expect(help.output.contains("USAGE: throughcare [--socket <path>] [--json] <subcommand>"))
         #expect(help.output.contains("0 done, 1 refused by the daemon, 2 used wrongly, 3 "))
     }
 }

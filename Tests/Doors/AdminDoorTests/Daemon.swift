@@ -35,6 +35,7 @@ final class Daemon: Sendable {
         var requestBytes = 1 << 20
         var certificateNotAfter: Int64? = 4_000_000_000
         var laneThreshold: Int64 = 2
+        var bounds = Readiness.Bounds()
     }
 
     private init(_ conninfo: String, _ options: Options) throws {
@@ -69,7 +70,8 @@ final class Daemon: Sendable {
         health = HealthDoor(
             inspection: inspection, facts: facts,
             listener: .address(host: "127.0.0.1", port: 0),
-            laneThreshold: options.laneThreshold, group: group, logger: logger)
+            laneThreshold: options.laneThreshold, bounds: options.bounds, group: group,
+            logger: logger)
         services = ServiceGroup(services: [admin, health], logger: logger)
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import LibPQ
 import Referrals
 import Store
 import Testing
@@ -25,6 +26,74 @@ struct HealthTests {
             #expect((report["checks"] as? [Any])?.isEmpty == false)
             #expect(try await daemon.askHealth("/other").status == 404)
             #expect(try await daemon.askHealth("/livez", ["-X", "POST"]).status == 405)
+        }
+    }
+
+    /// Each probe makes a write, where none may be older than this.
+    private var writingEachTime: Daemon.Options {
+        var options = Daemon.Options()
+        options.bounds.write = .zero
+        return options
+    }
+
+    @Test(
+        "has a write made where none has reached the database lately, and not for each probe",
+        arguments: [(Duration.zero, true), (.seconds(600), false)])
+    func writes(bound: Duration, isWritten: Bool) async throws {
+        var options = Daemon.Options()
+        options.bounds.write = bound
+        let conninfo = try ThrowawayPostgres.shared.get().database()
+        /// Who locked the shard's row last.
+        func locker() throws -> String {
+            try Connection(Conninfo(conninfo), by: .after(.seconds(30)))
+                .query("SELECT xmax::text FROM throughcare.shard", by: .after(.seconds(30)))
+                .value(0, 0)
+        }
+        try await Daemon.run(options, on: conninfo) { daemon in
+            let before = try locker()
+            #expect(try await daemon.askHealth("/readyz").status == 200)
+            #expect(try (locker() != before) == isWritten)
+        }
+    }
+
+    @Test("is not ready while the database refuses writes, and then is")
+    func readOnly() async throws {
+        let postgres = try ThrowawayPostgres()
+        let conninfo = try postgres.database()
+        let operating = try Connection(Conninfo(conninfo), by: .after(.seconds(30)))
+        func set(readOnly: String) throws {
+            for script in [
+                "ALTER SYSTEM SET default_transaction_read_only = \(readOnly)",
+                "SELECT pg_reload_conf()",
+            ] {
+                try operating.run(script: script, by: .after(.seconds(30)))
+            }
+        }
+        try await Daemon.run(writingEachTime, on: conninfo) { daemon in
+            #expect(try await daemon.askHealth("/readyz").status == 200)
+            try set(readOnly: "on")
+            let refused = try await daemon.untilReadiness(is: 503)
+            #expect(refused.body.contains("write: does not reach the database; the last one did"))
+            try set(readOnly: "off")
+            #expect(try await daemon.untilReadiness(is: 200).body == "ready\n")
+        }
+    }
+
+    @Test("is not ready while the database stands still, and then is")
+    func stopped() async throws {
+        let conninfo = try ThrowawayPostgres.shared.get().database()
+        try await Daemon.run(writingEachTime, on: conninfo) { daemon in
+            #expect(try await daemon.askHealth("/readyz").status == 200)
+            let backend: Int32 = try Connection(Conninfo(conninfo), by: .after(.seconds(30)))
+                .query("SELECT backend_pid FROM throughcare.shard", by: .after(.seconds(30)))
+                .value(0, 0)
+            kill(backend, SIGSTOP)
+            defer { kill(backend, SIGCONT) }
+            let stopped = try await daemon.askHealth("/readyz")
+            #expect(stopped.status == 503)
+            #expect(stopped.body.contains("write: does not reach the database"))
+            kill(backend, SIGCONT)
+            #expect(try await daemon.untilReadiness(is: 200).body == "ready\n")
         }
     }
 
@@ -75,6 +144,18 @@ struct HealthTests {
             }
             #expect(samples["throughcare_commit_seconds_sum"] ?? 0 > 0)
             #expect(samples["throughcare_cpu_seconds_total{stage=\"shard\"}"] != nil)
+        }
+    }
+}
+
+extension Daemon {
+    /// Asks until the answer has this status: what the server is told, its sessions hear a little
+    /// later.
+    fileprivate func untilReadiness(is status: Int) async throws -> HTTPAnswer {
+        let deadline = ContinuousClock.now + .seconds(30)
+        while true {
+            let answer = try await askHealth("/readyz")
+            if answer.status == status || ContinuousClock.now > deadline { return answer }
         }
     }
 }

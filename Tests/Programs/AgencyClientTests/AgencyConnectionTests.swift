@@ -107,6 +107,32 @@ struct AgencyConnectionTests {
         try await broker.stop()
     }
 
+    /// A caller settles what it has dealt with, which can be after the end of the drain, and in the
+    /// moment before it closes.
+    @Test("What is settled after the last message and right before the close is heard")
+    func settlingLast() async throws {
+        let (settled, continuation) = AsyncStream.makeStream(of: Outcome?.self)
+        let broker = try await TestBroker(
+            inbox: (0..<5).map { "message \($0)" }, settlements: continuation)
+        let connection = try await connect(broker)
+        let (receiver, messages) = try await connection.openReceiver(demand: .waiting)
+        var taken: [DeliveryNumber] = []
+        for try await message in messages { taken.append(message.delivery) }
+        // On the event loop, so that nothing can come between the settlements and the close.
+        try await connection.eventLoop.submit { [taken] in
+            for (index, delivery) in taken.enumerated() {
+                receiver.settle(delivery, index == 0 ? .released : .accepted)
+            }
+            connection.perform { $0.close() }
+        }.get()
+        var outcomes: [Outcome?] = []
+        for await outcome in settled { outcomes.append(outcome) }
+        #expect(outcomes.filter { $0 == .accepted }.count == 4)
+        #expect(outcomes.filter { $0 == .released }.count == 1)
+        #expect(await connection.untilEnded() == nil)
+        try await broker.stop()
+    }
+
     @Test("A link that the broker does not grant says why, and the connection lives on")
     func refusedLink() async throws {
         let broker = try await TestBroker()

@@ -52,9 +52,9 @@ struct ReceivingLinkStateTests {
         let played = play(
             [
                 .topUp, .topUp, .receive(), .settle, .receive(), .settle, .topUp, .receive(),
-                .drained, .topUp, .drained,
+                .drained, .topUp, .drained, .topUp, .settle, .topUp,
             ], window: 2, .waiting)
-        #expect(played.credits == [.drain(2), .none, .drain(2), .drain(1)])
+        #expect(played.credits == [.drain(2), .none, .drain(2), .drain(1), .none, .none])
         #expect(played.drains == [false, true])
     }
 }

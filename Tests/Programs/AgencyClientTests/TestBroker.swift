@@ -14,6 +14,7 @@ final class TestBroker: Sendable {
 
     /// - Parameters:
     ///   - inbox: what each receiver is sent, as far as its credit goes.
+    ///   - settlements: the outcomes of what it was sent, until the connection has ended.
     ///   - intakeCredit: messages that a sender may have unanswered.
     ///   - verdict: the outcome of each message that comes in; nil for none yet.
     init(
@@ -73,6 +74,8 @@ private final class TestBrokerHandler: ChannelInboundHandler {
         machine.start(now: MonotonicInstant(nanoseconds: 1))
         write(context)
     }
+
+    func channelInactive(context: ChannelHandlerContext) { settlements?.finish() }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var bytes = unwrapInboundIn(data)
