@@ -119,7 +119,7 @@ extension AMQPConnectionHandler {
         }
         var grant = AttachGrant(echoing: request)
         grant.maxMessageSize = settings.limits.maxMessageSize
-        machine.acceptAttach(link, grant)
+        guard machine.acceptAttach(link, grant) else { return }
         intakes[link] = IntakeLink()
         topUp(link)
     }
@@ -149,7 +149,7 @@ extension AMQPConnectionHandler {
             .acceptedOutcome, .rejectedOutcome, .releasedOutcome, .modifiedOutcome,
         ]
         grant.source?.defaultOutcome = .released
-        machine.acceptAttach(link, grant)
+        guard machine.acceptAttach(link, grant) else { return }
         let consumer = broker.newConsumer()
         inboxes[link] = InboxLink(consumer: consumer)
         links[consumer] = link
