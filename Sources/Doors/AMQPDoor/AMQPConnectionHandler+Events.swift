@@ -163,7 +163,7 @@ extension AMQPConnectionHandler {
             link, AMQPError(condition, text, field: field, reference: reference))
     }
 
-    private func forget(_ link: LinkID) {
+    func forget(_ link: LinkID) {
         intakes[link] = nil
         if let inbox = inboxes.removeValue(forKey: link) {
             links[inbox.consumer] = nil

@@ -154,23 +154,27 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
     /// Works through what has come, hands the broker its commands, and writes what there is to say.
     func turn(_ context: ChannelHandlerContext) {
         handleEvents()
-        for link in inboxes.keys { updateGrant(link, context) }
-        if !commands.isEmpty {
-            broker.post(commands)
-            commands.removeAll(keepingCapacity: true)
-        }
         // The time may end the connection: what that has to say is written too.
         let moment = machine.clockAdvanced(to: .now)
         handleEvents()
+        for link in inboxes.keys { updateGrant(link, context) }
+        // The broker hears of it before the peer does: who connects again as soon as its link or
+        // connection has ended finds its place, and what it left unsettled.
+        if machine.isFinished { leave() } else { post() }
         if let output = machine.takeOutput() {
             context.writeAndFlush(wrapOutboundOut(output), promise: nil)
         }
         if machine.isFinished {
-            leave()
             context.close(promise: nil)
         } else if let moment {
             schedule(moment, context)
         }
+    }
+
+    private func post() {
+        guard !commands.isEmpty else { return }
+        broker.post(commands)
+        commands.removeAll(keepingCapacity: true)
     }
 
     private func handleEvents() {
@@ -199,10 +203,8 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
         guard !hasLeft else { return }
         hasLeft = true
         timer?.task.cancel()
-        for inbox in inboxes.values { commands.append(.detach(inbox.consumer)) }
-        inboxes.removeAll()
-        broker.post(commands)
-        commands.removeAll()
+        giveBack()
+        post()
         if let outlet { broker.closeOutlet(outlet) }
         if let seat { registry.stand(seat) }
         if agency != nil { logger.info("agency-disconnected") }
@@ -211,8 +213,18 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
     /// Ends a closing connection in good order once nothing is owed to its peer.
     func closeWhenAnswered() {
         guard isClosing, pending.isEmpty else { return }
-        machine.close(
-            AMQPError(.connectionForced, "the broker is stopping; connect again in a moment"))
+        close(AMQPError(.connectionForced, "the broker is stopping; connect again in a moment"))
+    }
+
+    /// Closes; what the peer still says about deliveries is not read any more.
+    private func close(_ error: AMQPError) {
+        machine.close(error)
+        giveBack()
+    }
+
+    /// What every receiver has not settled goes back to the broker.
+    private func giveBack() {
+        for link in Array(inboxes.keys) { forget(link) }
     }
 
     // MARK: Identity
@@ -224,7 +236,7 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
             broker.network.network.agency(presenting: certificate)?.id != agency.id
         else { return }
         logger.warning("agency-no-longer-on-network")
-        machine.close(
+        close(
             AMQPError(
                 .unauthorizedAccess,
                 "this certificate no longer stands for \(agency.id) on the network; "
