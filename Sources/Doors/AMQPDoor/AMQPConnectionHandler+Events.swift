@@ -17,11 +17,20 @@ struct InboxLink {
     var sent: UInt64 = 0
     /// Deliveries that the broker may give us in all.
     var granted: UInt64 = 0
-    var isDraining = false
+    var drain = Drain.none
     /// The session took no more; until it says otherwise nothing is asked of the broker.
     var isFull = false
     /// What each unsettled delivery is to the broker.
     var unsettled: [DeliveryNumber: (entry: Position, attempt: Int16)] = [:]
+
+    /// Whether the receiver wants what there is, and the rest of its credit taken back.
+    enum Drain {
+        case none
+        /// It does, and the broker is to be asked as soon as it can be written.
+        case wanted
+        /// The broker says when it has given what it has, `granted` at most.
+        case asked
+    }
 }
 
 extension AMQPConnectionHandler {
@@ -38,7 +47,7 @@ extension AMQPConnectionHandler {
         case .outcomeReceived(let link, let delivery, let outcome):
             settle(delivery, on: link, outcome: outcome)
         case .creditReceived(let link, _, let drain):
-            if drain { inboxes[link]?.isDraining = true }
+            inboxes[link]?.drain = drain ? .wanted : .none
         case .linkDetached(let link, _):
             forget(link)
         case .connectionClosed(let end):

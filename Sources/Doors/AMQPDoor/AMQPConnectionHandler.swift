@@ -7,8 +7,9 @@ import Referrals
 
 /// One agency's connection: turns bytes into events, events into commands for the broker, and the
 /// broker's answers into frames. It lives on its channel's event loop.
-final class AMQPConnectionHandler: ChannelInboundHandler {
+final class AMQPConnectionHandler: ChannelDuplexHandler {
     typealias InboundIn = ByteBuffer
+    typealias OutboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
     let broker: Broker
@@ -42,6 +43,8 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
     /// When the machine is told the time next, at the latest.
     private var timer: (task: Scheduled<Void>, at: MonotonicInstant)?
     private var hasLeft = false
+    /// A read that waits until the peer has taken what it was told.
+    private var readIsHeld = false
 
     init(
         broker: Broker, settings: AMQPDoorSettings, registry: ConnectionRegistry,
@@ -124,14 +127,27 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
         }
     }
 
+    /// A peer that asks on and on and does not read the answers is not listened to: what it is owed
+    /// would have no bound. If it stays so, its silence ends the connection.
+    func read(context: ChannelHandlerContext) {
+        guard context.channel.isWritable else {
+            readIsHeld = true
+            return
+        }
+        context.read()
+    }
+
     func channelReadComplete(context: ChannelHandlerContext) {
         turn(context)
         context.fireChannelReadComplete()
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        if context.channel.isWritable { for link in inboxes.keys { updateGrant(link, context) } }
         turn(context)
+        if readIsHeld, context.channel.isWritable {
+            readIsHeld = false
+            context.read()
+        }
         context.fireChannelWritabilityChanged()
     }
 
