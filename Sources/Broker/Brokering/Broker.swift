@@ -1,5 +1,6 @@
 package import Messages
 import NIOConcurrencyHelpers
+package import NetworkFile
 import OpenSSLCrypto
 import Referrals
 import Store
@@ -21,6 +22,7 @@ package final class Broker: Sendable {
     package let metrics = BrokerMetrics()
     private let limits: MessageLimits
     private let queue: (commands: Int, bytes: Int)
+    let networkFileLimits: NetworkFileLimits
     private let openings: AsyncStream<Void>
     private let opening: AsyncStream<Void>.Continuation
     private let state = NIOLockedValueBox(State())
@@ -28,11 +30,14 @@ package final class Broker: Sendable {
     /// - Parameters:
     ///   - limits: of one message.
     ///   - queue: what may wait to be decided, in commands and in bytes of messages.
+    ///   - networkFileLimits: of a network file that an operator plans or applies.
     package init(
-        limits: MessageLimits, queue: (commands: Int, bytes: Int) = (10_000, 64 << 20)
+        limits: MessageLimits, queue: (commands: Int, bytes: Int) = (10_000, 64 << 20),
+        networkFileLimits: NetworkFileLimits = NetworkFileLimits()
     ) {
         self.limits = limits
         self.queue = queue
+        self.networkFileLimits = networkFileLimits
         (openings, opening) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
