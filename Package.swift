@@ -278,7 +278,7 @@ let package = Package(
         tests(of: "ConfigurationFile", packages: [yams]),
         tests(of: "Linux"),
         tests(
-            of: "AMQPDoor", uses: ["AMQP10", "Brokering", "Messages"],
+            of: "AMQPDoor", uses: ["AMQP10", "Brokering", "Messages", "Referrals"],
             packages: [nioCore, nioEmbedded, logging]),
         tests(
             of: "HTTPFace",
