@@ -183,6 +183,18 @@ package final class DaemonProcess: Sendable {
         settings.database ?? "host=\(scratch.path("s"))/run dbname=throughcare"
     }
 
+    /// Keeps events from being written, as a backup or an operator's lock might; reading goes on.
+    ///
+    /// - Returns: what keeps them, until its input is closed.
+    package func blockWriting() async throws -> RunningProgram {
+        let program = try RunningProgram(
+            URL(filePath: "/usr/bin/env"), ["psql", "-X", "-q", "-A", "-t", "-d", conninfo],
+            reads: .output)
+        try program.write("BEGIN; LOCK TABLE throughcare.event IN SHARE MODE; SELECT 'locked';")
+        _ = try await program.lines.take("the lock") { $0 == "locked" }
+        return program
+    }
+
     /// The rows that a query gives, through psql.
     package func query(_ sql: String) throws -> [[String]] {
         try psql(settings.setUpThrough?.conninfo ?? conninfo, sql)

@@ -38,7 +38,7 @@ struct HostileConnectionTests {
         let gone = try await connection.next(.gone)
         #expect(gone.text("cause")?.contains(stranger.alert) == true, "\(gone)")
         #expect(connection.left(.header).isEmpty)
-        try await pair.expectConfirmation("r1")
+        try await pair.interop.expectAnotherServed()
     }
 
     @Test("with TLS 1.2 is let in")
@@ -58,7 +58,7 @@ struct HostileConnectionTests {
         let failed = try await stranger.next(.failed)
         #expect(failed.condition == "amqp:unauthorized-access")
         _ = try await stranger.next(.gone)
-        try await pair.expectConfirmation("r1")
+        try await pair.interop.expectAnotherServed()
     }
 
     @Test(
@@ -82,7 +82,7 @@ struct HostileConnectionTests {
             // The broker says what it speaks.
             #expect(connection.left(.header).first?.text("hex") == "414d515003010000")
         }
-        try await pair.expectConfirmation("r1")
+        try await pair.interop.expectAnotherServed()
     }
 
     @Test(
@@ -110,7 +110,7 @@ struct HostileConnectionTests {
             let close = try await connection.frame(.close)
             #expect(close.text("text")?.contains("amqp:resource-limit-exceeded") == true)
         }
-        try await pair.expectConfirmation("r1")
+        try await pair.interop.expectAnotherServed()
     }
 
     @Test("of which a half ends is closed, and what came before it is taken")
@@ -127,7 +127,7 @@ struct HostileConnectionTests {
         connection.halfClose()
         _ = try await connection.next(.gone)
         try await pair.expectDelivery("r1")
-        try await pair.expectConfirmation("r2")
+        try await pair.interop.expectAnotherServed()
     }
 
     struct Unsound: Sendable, CustomTestStringConvertible {
@@ -169,7 +169,7 @@ struct HostileConnectionTests {
         #expect(close.text("text")?.contains("retryable") == true)
         #expect(close.text("text")?.contains("reference") == true)
         _ = try await connection.next(.gone)
-        try await pair.expectConfirmation("r1")
+        try await pair.interop.expectAnotherServed()
     }
 
     @Test("whose bytes come one by one is served as ever")

@@ -104,7 +104,7 @@ struct LimitTests {
         let close = try await connection.frame(.close)
         #expect(close.text("text")?.contains("amqp:connection:framing-error") == true)
         #expect(close.text("text")?.contains("channel-max") == true)
-        try await pair.expectConfirmation("r1")
+        try await pair.interop.expectAnotherServed()
     }
 
     @Test("takes as many links as it told, and closes for one more")
@@ -120,7 +120,7 @@ struct LimitTests {
         let close = try await connection.frame(.close)
         #expect(close.text("text")?.contains("amqp:connection:framing-error") == true)
         #expect(close.text("text")?.contains("handle-max") == true)
-        try await pair.expectConfirmation("r1")
+        try await pair.interop.expectAnotherServed()
     }
 
     @Test("takes as many messages at once as there is credit for, and detaches for one more")

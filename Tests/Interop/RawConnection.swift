@@ -46,6 +46,13 @@ extension Interop.Pair {
 }
 
 extension Interop {
+    /// Expects that an agency that has nothing to do with all this is served as ever.
+    func expectAnotherServed() async throws {
+        let pair = pair()
+        try await pair.expectConfirmation("r1")
+        try await pair.expectDelivery("r1")
+    }
+
     /// Begins a raw connection as an agency's, and waits for nothing.
     func dialRaw(_ agency: String, _ options: [String: Field] = [:]) throws -> ProtonConnection {
         peers.dialRaw(

@@ -50,7 +50,7 @@ struct SlowPeerTests {
         let connection = try await pair.rawOpen()
         connection.write(WireFrame.begin())
         _ = try await connection.frame(.begin)
-        try await pair.expectConfirmation("r1")
+        try await pair.interop.expectAnotherServed()
         let before = try interop.daemon.residentMemory
         connection.mute()
         // Each is answered with some 400 octets.
@@ -64,6 +64,6 @@ struct SlowPeerTests {
         let grown = try interop.daemon.residentMemory - before
         #expect(grown < 32 << 20, "\(grown)")
         try await connection.cut()
-        try await pair.expectConfirmation("last")
+        try await pair.interop.expectAnotherServed()
     }
 }
