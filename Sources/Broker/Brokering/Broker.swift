@@ -71,6 +71,10 @@ package final class Broker: Sendable {
         return commands >= queue.commands || bytes >= queue.bytes
     }
 
+    /// Whether so much waits, though no message was taken meanwhile, that what can wait is not
+    /// asked for either: a peer can attach, and change its credit, on and on.
+    package var isOverrun: Bool { mailbox.load.commands / 4 >= queue.commands }
+
     /// Opens a way for answers, which are given on the shard's thread and must not block it.
     ///
     /// - Parameter networkChanged: told, likewise, when another network has come into force.

@@ -16,6 +16,10 @@ extension AMQPConnectionHandler {
         let limit = inbox.sent + UInt64(allowed)
         switch inbox.drain {
         case .wanted where !isBlocked:
+            guard !broker.isOverrun else {
+                isPutOff = true
+                return
+            }
             inboxes[link]?.drain = .asked
             order(.drain(inbox.consumer, limit: limit), upTo: limit, on: link)
         case .asked where isBlocked || limit >= inbox.granted:
@@ -27,6 +31,11 @@ extension AMQPConnectionHandler {
             // With half of the window under way there is no hurry to open it.
             let isEnough = limit > inbox.granted && inbox.granted > inbox.sent + UInt64(window / 2)
             guard limit != inbox.granted, !isEnough else { return }
+            // Less is never put off: it would be given what it does not want.
+            guard limit < inbox.granted || !broker.isOverrun else {
+                isPutOff = true
+                return
+            }
             order(.grant(inbox.consumer, limit: limit), upTo: limit, on: link)
         }
     }

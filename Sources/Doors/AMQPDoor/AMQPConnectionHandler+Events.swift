@@ -150,6 +150,11 @@ extension AMQPConnectionHandler {
                     link, .notFound, "there is no source «\(named)»; receive from `inbox`",
                     "source.address")
         }
+        guard !broker.isOverrun else {
+            return refuse(
+                link, .resourceLimitExceeded,
+                "more waits for the broker than it holds at once; attach again in a moment", "")
+        }
         var grant = AttachGrant(echoing: request)
         // What is sent is settled by the recipient, never ahead: a referral must not be lost.
         grant.senderSettleMode = .unsettled

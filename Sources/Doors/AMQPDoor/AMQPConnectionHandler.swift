@@ -43,6 +43,9 @@ final class AMQPConnectionHandler: ChannelDuplexHandler {
     /// When the machine is told the time next, at the latest.
     private var timer: (task: Scheduled<Void>, at: MonotonicInstant)?
     private var hasLeft = false
+    /// Credit that the broker is to hear of when less waits for it.
+    var isPutOff = false
+    private var secondTry: Scheduled<Void>?
     /// A read that waits until the peer has taken what it was told.
     private var readIsHeld = false
 
@@ -182,8 +185,22 @@ final class AMQPConnectionHandler: ChannelDuplexHandler {
         }
         if machine.isFinished {
             context.close(promise: nil)
-        } else if let moment {
-            schedule(moment, context)
+        } else {
+            if let moment { schedule(moment, context) }
+            if isPutOff { tryAgain(context) }
+        }
+    }
+
+    /// Asks the broker in a moment for what was put off.
+    private func tryAgain(_ context: ChannelHandlerContext) {
+        guard secondTry == nil else { return }
+        let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
+        secondTry = context.eventLoop.scheduleTask(in: .milliseconds(50)) {
+            let (handler, context) = bound.value
+            handler.secondTry = nil
+            guard !handler.hasLeft else { return }
+            handler.isPutOff = false
+            handler.turn(context)
         }
     }
 
@@ -219,6 +236,7 @@ final class AMQPConnectionHandler: ChannelDuplexHandler {
         guard !hasLeft else { return }
         hasLeft = true
         timer?.task.cancel()
+        secondTry?.cancel()
         giveBack()
         post()
         if let outlet { broker.closeOutlet(outlet) }
