@@ -11,7 +11,7 @@ package final class DaemonProcess: Sendable {
         package var network = SampleNetwork()
         /// Of the AMQP door; 0 for any, another one after each start.
         package var port = 0
-        /// The keys under `limits:`.
+        /// The keys under `limits:`, beside those of `patience`.
         package var limits: [String: String] = [:]
         /// A connection string; nil for the embedded one.
         package var database: String?
@@ -54,13 +54,17 @@ package final class DaemonProcess: Sendable {
 
     deinit { running.withLock { $0?.program.signal(SIGKILL) } }
 
+    /// On a busy machine a test that writes its own bytes may come to it late.
+    private static let patience = ["handshakeTimeout": "2m", "preauthenticationTimeout": "2m"]
+
     private var configuration: String {
         get throws { try configuration(database: settings.database) }
     }
 
     private func configuration(database: String?) throws -> String {
         let broker = try authority.broker()
-        let limits = settings.limits.map { "  \($0): \($1)" }.sorted().joined(separator: "\n")
+        let limits = settings.limits.merging(Self.patience) { own, _ in own }
+            .map { "  \($0): \($1)" }.sorted().joined(separator: "\n")
         return """
             stateDirectory: \(scratch.path("s"))
             runtimeDirectory: \(scratch.path("r"))
@@ -74,7 +78,8 @@ package final class DaemonProcess: Sendable {
               ca: \(authority.certificate)
             masterKey: { file: \(authority.masterKey) }
             \(database.map { "database: \($0)" } ?? "")
-            \(limits.isEmpty ? "" : "limits:\n" + limits)
+            limits:
+            \(limits)
             """
     }
 

@@ -69,7 +69,8 @@ final class InboxConnection {
         link = try #require(attached)
         try Self.carry(&client, channel, now)
         takeCommands()
-        writes.onWrite = { [unowned self] in
+        writes.onWrite = { [weak self] in
+            guard let self else { return }
             moments.append(
                 Moment(commands: broker.queueDepth, seats: registry.agencies[id] ?? 0))
         }
