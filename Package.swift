@@ -280,6 +280,9 @@ let package = Package(
         tests(of: "ConfigurationFile", packages: [yams]),
         tests(of: "Linux"),
         tests(
+            of: "AMQPDoor", uses: ["AMQP10", "Brokering", "Messages", "Referrals"],
+            packages: [nioCore, nioEmbedded, logging]),
+        tests(
             of: "HTTPFace",
             packages: [hummingbird, httpTypes, nioCore, nioPosix, lifecycle, logging]),
         tests(

@@ -11,7 +11,7 @@ package final class DaemonProcess: Sendable {
         package var network = SampleNetwork()
         /// Of the AMQP door; 0 for any, another one after each start.
         package var port = 0
-        /// The keys under `limits:`.
+        /// The keys under `limits:`, beside those of `patience`.
         package var limits: [String: String] = [:]
         /// A connection string; nil for the embedded one.
         package var database: String?
@@ -56,13 +56,17 @@ package final class DaemonProcess: Sendable {
 
     deinit { running.withLock { $0?.program.signal(SIGKILL) } }
 
+    /// On a busy machine a test that writes its own bytes may come to it late.
+    private static let patience = ["handshakeTimeout": "2m", "preauthenticationTimeout": "2m"]
+
     private var configuration: String {
         get throws { try configuration(database: settings.database) }
     }
 
     private func configuration(database: String?) throws -> String {
         let broker = try authority.broker()
-        let limits = settings.limits.map { "  \($0): \($1)" }.sorted().joined(separator: "\n")
+        let limits = settings.limits.merging(Self.patience) { own, _ in own }
+            .map { "  \($0): \($1)" }.sorted().joined(separator: "\n")
         return """
             stateDirectory: \(scratch.path("s"))
             runtimeDirectory: \(scratch.path("r"))
@@ -76,7 +80,8 @@ package final class DaemonProcess: Sendable {
               ca: \(authority.certificate)
             masterKey: { file: \(authority.masterKey) }
             \(database.map { "database: \($0)" } ?? "")
-            \(limits.isEmpty ? "" : "limits:\n" + limits)
+            limits:
+            \(limits)
             """
     }
 
@@ -183,6 +188,18 @@ package final class DaemonProcess: Sendable {
 
     private var conninfo: String {
         settings.database ?? "host=\(scratch.path("s"))/run dbname=throughcare"
+    }
+
+    /// Keeps events from being written, as a backup or an operator's lock might; reading goes on.
+    ///
+    /// - Returns: what keeps them, until its input is closed.
+    package func blockWriting() async throws -> RunningProgram {
+        let program = try RunningProgram(
+            URL(filePath: "/usr/bin/env"), ["psql", "-X", "-q", "-A", "-t", "-d", conninfo],
+            reads: .output)
+        try program.write("BEGIN; LOCK TABLE throughcare.event IN SHARE MODE; SELECT 'locked';")
+        _ = try await program.lines.take("the lock") { $0 == "locked" }
+        return program
     }
 
     /// The rows that a query gives, through psql.

@@ -283,9 +283,12 @@ package struct ProtonLink: Sendable {
     /// Takes what there is up to the credit, and waits until the broker has given the rest back.
     @discardableResult
     package func drain(_ credit: Int = 0) async throws -> PeerEvent {
-        tell("drain", ["credit": .number(Double(credit))])
+        startDrain(credit)
         return try await connection.next(.flow, link: name) { $0.number("credit") == 0 }
     }
+
+    /// Begins to drain, and does not wait for what comes of it.
+    package func startDrain(_ credit: Int) { tell("drain", ["credit": .number(Double(credit))]) }
 
     package func delivery() async throws -> PeerEvent { try await next(.delivery) }
 

@@ -27,6 +27,7 @@ package struct SampleNetwork: Sendable {
           laws:
             - { regime: led, references: [Law 254/2013], kinds: [prison], services: [health],
                 sections: [identity, contact, health, custody] }
+          senders: { referral: [prison] }
           maxDeliveries: \(maxDeliveries)
         """
     }

@@ -94,6 +94,29 @@ package enum WireFrame {
             ])
     }
 
+    /// A link on which we receive.
+    package static func attachReceiver(
+        _ name: String, handle: UInt32, from address: String = "inbox"
+    ) -> [UInt8] {
+        amqp(
+            0x12,
+            [
+                .text(name), .uint(handle), .flag(true), .null, .null,
+                .described(0x28, .list([.text(address)])),
+                .described(0x29, .list([.text("here")])),
+            ])
+    }
+
+    /// Credit for a link on which nothing has come yet.
+    package static func credit(_ credit: UInt32, handle: UInt32) -> [UInt8] {
+        amqp(
+            0x13,
+            [
+                .uint(0), .uint(2_048), .uint(0), .uint(2_048), .uint(handle), .uint(0),
+                .uint(credit),
+            ])
+    }
+
     package static func transfer(
         handle: UInt32, delivery: UInt32, more: Bool = false, payload: [UInt8]
     ) -> [UInt8] {

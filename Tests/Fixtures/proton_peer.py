@@ -128,7 +128,7 @@ class Peer:
     def do_sender(self, command):
         link = self.sessions[command["session"]].sender(command["link"])
         link.target.address = command.get("address")
-        link.source.address = command["link"]
+        link.source.address = command.get("source", command["link"])
         if command.get("coordinator"):
             link.target.type = Terminus.COORDINATOR
         link.snd_settle_mode = SETTLE[command.get("settle", "mixed")]

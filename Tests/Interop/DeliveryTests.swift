@@ -135,8 +135,27 @@ struct DeliveryTests {
         case "end": try await session.end()
         default: try await session.connection.close()
         }
-        let again = try await pair.clinicSession().receiver(credit: 2)
-        #expect(try await again.deliveries(2).compactMap(\.referral) == ["r0", "r1"])
+        // It is back before the end is told: who comes again at once finds it.
+        let again = try await pair.clinicSession().receiver(credit: 0)
+        try await again.drain(5)
+        #expect(again.connection.left(.delivery).compactMap(\.referral) == ["r0", "r1"])
+    }
+
+    @Test("again what was unsettled when the broker itself closed, as soon as it has said so")
+    func closedByUs() async throws {
+        let pair = try await IdleTests.impatient.value.pair()
+        try await pair.refer(names(2))
+        let silent = try await pair.interop.raw(pair.clinic)
+        silent.write(
+            WireFrame.saslHeader + WireFrame.external() + WireFrame.amqpHeader + WireFrame.open()
+                + WireFrame.begin() + WireFrame.attachReceiver("in", handle: 0)
+                + WireFrame.credit(2, handle: 0))
+        for _ in 1...2 { _ = try await silent.frame(.transfer) }
+        let close = try await silent.frame(.close)
+        #expect(close.text("text")?.contains("amqp:resource-limit-exceeded") == true)
+        let again = try await pair.clinicSession().receiver(credit: 0)
+        try await again.drain(5)
+        #expect(again.connection.left(.delivery).compactMap(\.referral) == ["r0", "r1"])
     }
 }
 

@@ -1,5 +1,6 @@
 package import Messages
 import NIOConcurrencyHelpers
+package import NetworkFile
 import OpenSSLCrypto
 import Referrals
 import Store
@@ -25,6 +26,7 @@ package final class Broker: Sendable {
     package let metrics = BrokerMetrics()
     private let limits: MessageLimits
     private let queue: (commands: Int, bytes: Int)
+    let networkFileLimits: NetworkFileLimits
     private let openings: AsyncStream<Void>
     private let opening: AsyncStream<Void>.Continuation
     private let state = NIOLockedValueBox(State())
@@ -32,11 +34,14 @@ package final class Broker: Sendable {
     /// - Parameters:
     ///   - limits: of one message.
     ///   - queue: what may wait to be decided, in commands and in bytes of messages.
+    ///   - networkFileLimits: of a network file that an operator plans or applies.
     package init(
-        limits: MessageLimits, queue: (commands: Int, bytes: Int) = (10_000, 64 << 20)
+        limits: MessageLimits, queue: (commands: Int, bytes: Int) = (10_000, 64 << 20),
+        networkFileLimits: NetworkFileLimits = NetworkFileLimits()
     ) {
         self.limits = limits
         self.queue = queue
+        self.networkFileLimits = networkFileLimits
         (openings, opening) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
@@ -83,6 +88,10 @@ package final class Broker: Sendable {
         let (commands, bytes) = mailbox.load
         return commands >= queue.commands || bytes >= queue.bytes
     }
+
+    /// Whether so much waits, though no message was taken meanwhile, that what can wait is not
+    /// asked for either: a peer can attach, and change its credit, on and on.
+    package var isOverrun: Bool { mailbox.load.commands / 4 >= queue.commands }
 
     /// Opens a way for answers, which are given on the shard's thread and must not block it.
     ///

@@ -1,6 +1,6 @@
 import MarkedYAML
 import NIOConcurrencyHelpers
-package import NetworkFile
+import NetworkFile
 package import Referrals
 package import Store
 
@@ -58,12 +58,11 @@ extension Broker {
     ///
     /// - Parameter file: the name that faults show.
     package func plan(
-        network document: String, file: String = "network",
-        limits: NetworkFileLimits = NetworkFileLimits()
+        network document: String, file: String = "network"
     ) async throws(OperationError) -> NetworkPlan {
         let next: Network
         do throws(YAMLError) {
-            next = try Network(yaml: document, file: file, limits: limits)
+            next = try Network(yaml: document, file: file, limits: networkFileLimits)
         } catch {
             throw .invalid(NetworkFaults(error))
         }
@@ -87,9 +86,9 @@ extension Broker {
     ///   one where nothing would change.
     package func apply(
         network document: String, author: Actor, expecting expected: Int32? = nil,
-        limits: NetworkFileLimits = NetworkFileLimits(), patience: Duration = .seconds(30)
+        patience: Duration = .seconds(30)
     ) async throws(OperationError) -> (plan: NetworkPlan, version: Int32) {
-        let plan = try await plan(network: document, limits: limits)
+        let plan = try await plan(network: document)
         if let expected, expected != plan.base {
             throw .conflict(expected: expected, found: plan.base)
         }

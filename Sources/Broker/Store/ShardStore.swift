@@ -63,7 +63,9 @@ package final class ShardStore {
 
     package func close() { connection.close() }
 
-    var deadline: Deadline { .after(settings.timeout) }
+    /// Later than the server's own, so that it is the server that cancels a statement and says so:
+    /// giving up on an answer costs the session, and with it the claim.
+    var deadline: Deadline { .after(settings.timeout + .seconds(5)) }
 
     func statement(_ name: StatementName) throws(DatabaseError) -> Statement {
         try statements.statement(name, on: connection, by: deadline)

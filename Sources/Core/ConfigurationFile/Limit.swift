@@ -14,7 +14,7 @@ package struct Limit: Sendable {
     package let measure: Measure
     /// What one sees beyond it.
     package let beyond: String
-    /// The test target that proves it, at the limit and one beyond.
+    /// What proves it, at the limit and one beyond: test target, suite and function.
     package let test: String
 
     /// The value as the file would have it: `256`, `64KiB`, `30s`.

@@ -5,108 +5,120 @@ extension BrokerLimits {
     private static let door: [Limit] = [
         Limit(
             name: "connections", measure: .count(\.connections, in: 1...100_000),
-            beyond: "the connection is closed before TLS", test: "AMQPDoorTests"),
+            beyond: "the connection is closed before TLS",
+            test: "InteropTests/LimitTests/connections"),
         Limit(
             name: "connectionsPerAgency",
             measure: .count(\.connectionsPerAgency, in: 1...10_000),
             beyond: "the connection is closed with amqp:resource-limit-exceeded",
-            test: "AMQPDoorTests"),
+            test: "InteropTests/LimitTests/connectionsPerAgency"),
         Limit(
             name: "handshakeTimeout",
             measure: .time(\.handshakeTimeout, in: .seconds(1)...(.seconds(300))),
-            beyond: "the connection is closed", test: "OpenSSLTLSTests"),
+            beyond: "the connection is closed",
+            test: "OpenSSLTLSTests/HandlerTests/timeout"),
         Limit(
             name: "preauthenticationTimeout",
             measure: .time(\.preauthenticationTimeout, in: .seconds(1)...(.seconds(300))),
-            beyond: "the connection is closed", test: "AMQPDoorTests"),
+            beyond: "the connection is closed",
+            test: "AMQP10Tests/IdleTests/handshake"),
         Limit(
             name: "idleTimeout", measure: .time(\.idleTimeout, in: .seconds(5)...(.seconds(3600))),
             beyond: "the connection is closed with amqp:resource-limit-exceeded",
-            test: "AMQPDoorTests"),
+            test: "AMQP10Tests/IdleTests/expiry"),
         Limit(
             name: "maxFrameSize", measure: .size(\.maxFrameSize, in: 512...(16 << 20)),
             beyond: "the connection is closed with amqp:connection:framing-error",
-            test: "AMQP10Tests"),
+            test: "InteropTests/LimitTests/frameSize"),
         Limit(
             name: "maxMessageSize", measure: .size(\.maxMessageSize, in: 1_024...(16 << 20)),
             beyond: "the link is detached with amqp:link:message-size-exceeded",
-            test: "AMQPDoorTests"),
+            test: "InteropTests/LimitTests/messageSize"),
         Limit(
             name: "sessionsPerConnection",
             measure: .count(\.sessionsPerConnection, in: 1...65_536),
-            beyond: "the connection is closed with amqp:not-allowed", test: "AMQPDoorTests"),
+            beyond: "the connection is closed with amqp:connection:framing-error",
+            test: "InteropTests/LimitTests/sessions"),
         Limit(
             name: "linksPerSession", measure: .count(\.linksPerSession, in: 1...65_536),
-            beyond: "the session is ended with amqp:resource-limit-exceeded",
-            test: "AMQPDoorTests"),
+            beyond: "the connection is closed with amqp:connection:framing-error",
+            test: "InteropTests/LimitTests/links"),
         Limit(
             name: "intakeCredit", measure: .count(\.intakeCredit, in: 1...65_536),
             beyond: "the link is detached with amqp:link:transfer-limit-exceeded",
-            test: "AMQPDoorTests"),
+            test: "InteropTests/LimitTests/intakeCredit"),
         Limit(
             name: "unsettledPerConsumer",
             measure: .count(\.unsettledPerConsumer, in: 1...100_000),
-            beyond: "nothing further is delivered until it settles", test: "AMQPDoorTests"),
+            beyond: "nothing further is delivered until it settles",
+            test: "InteropTests/LimitTests/unsettled"),
     ]
 
     private static let message: [Limit] = [
         Limit(
             name: "jsonDepth", measure: .count(\.jsonDepth, in: 8...256),
-            beyond: "the message is refused as malformed", test: "BoundedJSONTests")
+            beyond: "the message is refused with amqp:resource-limit-exceeded",
+            test: "InteropTests/LimitTests/depth")
     ]
 
     private static let flow: [Limit] = [
         Limit(
             name: "batchMessages", measure: .count(\.batchMessages, in: 1...10_000),
-            beyond: "the next message goes with the next batch", test: "BrokeringTests"),
+            beyond: "the next message goes with the next batch",
+            test: "BrokeringTests/LimitTests/batchMessages"),
         Limit(
             name: "batchBytes", measure: .size(\.batchBytes, in: (64 << 10)...(256 << 20)),
-            beyond: "the next message goes with the next batch", test: "BrokeringTests"),
+            beyond: "the next message goes with the next batch",
+            test: "BrokeringTests/LimitTests/batchBytes"),
         Limit(
             name: "intakeQueueMessages",
             measure: .count(\.intakeQueueMessages, in: 1...1_000_000),
             beyond: "the message is refused as unavailable, with retryable true",
-            test: "BrokeringTests"),
+            test: "BrokeringTests/LimitTests/intakeQueueMessages"),
         Limit(
             name: "intakeQueueBytes",
             measure: .size(\.intakeQueueBytes, in: (1 << 20)...(8 << 30)),
             beyond: "the message is refused as unavailable, with retryable true",
-            test: "BrokeringTests"),
+            test: "BrokeringTests/LimitTests/intakeQueueBytes"),
         Limit(
             name: "inboxWindow", measure: .count(\.inboxWindow, in: 1...100_000),
             beyond: "the rest of the inbox stays in the database until there is room",
-            test: "BrokeringTests"),
+            test: "BrokeringTests/LimitTests/inboxWindow"),
         Limit(
             name: "bodyCacheBytes", measure: .size(\.bodyCacheBytes, in: 0...(16 << 30)),
-            beyond: "the oldest bodies are read from the database again", test: "BrokeringTests"),
+            beyond: "the oldest bodies are read from the database again",
+            test: "BrokeringTests/LimitTests/bodyCache"),
         Limit(
             name: "referralCacheEntries",
             measure: .count(\.referralCacheEntries, in: 0...10_000_000),
             beyond: "the oldest referrals are read from the database again",
-            test: "BrokeringTests"),
+            test: "BrokeringTests/LimitTests/referralCache"),
     ]
 
     private static let database: [Limit] = [
         Limit(
             name: "deduplicationRetention",
             measure: .time(\.deduplicationRetention, in: .days(7)...(.days(3_650))),
-            beyond: "a message that is sent again is taken for another one", test: "StoreTests"),
+            beyond: "a message that is sent again is taken for another one",
+            test: "StoreTests/LimitTests/retention"),
         Limit(
             name: "statementTimeout",
             measure: .time(\.statementTimeout, in: .seconds(1)...(.seconds(3_600))),
             beyond: "the statement is cancelled, and its messages are refused as unavailable",
-            test: "StoreTests"),
+            test: "StoreTests/LimitTests/statementTimeout"),
     ]
 
     private static let operators: [Limit] = [
         Limit(
             name: "networkFileBytes",
             measure: .size(\.networkFileBytes, in: (64 << 10)...(256 << 20)),
-            beyond: "the file is refused", test: "NetworkFileTests"),
+            beyond: "the file is refused",
+            test: "InteropTests/LimitTests/networkFile"),
         Limit(
             name: "adminRequestBytes",
             measure: .size(\.adminRequestBytes, in: (64 << 10)...(256 << 20)),
-            beyond: "the request is answered with 413", test: "AdminDoorTests"),
+            beyond: "the request is answered with 413",
+            test: "AdminDoorTests/AdminSocketTests/size"),
     ]
 }
 

@@ -17,11 +17,20 @@ struct InboxLink {
     var sent: UInt64 = 0
     /// Deliveries that the broker may give us in all.
     var granted: UInt64 = 0
-    var isDraining = false
+    var drain = Drain.none
     /// The session took no more; until it says otherwise nothing is asked of the broker.
     var isFull = false
     /// What each unsettled delivery is to the broker.
     var unsettled: [DeliveryNumber: (entry: Position, attempt: Int16)] = [:]
+
+    /// Whether the receiver wants what there is, and the rest of its credit taken back.
+    enum Drain {
+        case none
+        /// It does, and the broker is to be asked as soon as it can be written.
+        case wanted
+        /// The broker says when it has given what it has, `granted` at most.
+        case asked
+    }
 }
 
 extension AMQPConnectionHandler {
@@ -38,7 +47,7 @@ extension AMQPConnectionHandler {
         case .outcomeReceived(let link, let delivery, let outcome):
             settle(delivery, on: link, outcome: outcome)
         case .creditReceived(let link, _, let drain):
-            if drain { inboxes[link]?.isDraining = true }
+            inboxes[link]?.drain = drain ? .wanted : .none
         case .linkDetached(let link, _):
             forget(link)
         case .connectionClosed(let end):
@@ -119,7 +128,7 @@ extension AMQPConnectionHandler {
         }
         var grant = AttachGrant(echoing: request)
         grant.maxMessageSize = settings.limits.maxMessageSize
-        machine.acceptAttach(link, grant)
+        guard machine.acceptAttach(link, grant) else { return }
         intakes[link] = IntakeLink()
         topUp(link)
     }
@@ -141,6 +150,11 @@ extension AMQPConnectionHandler {
                     link, .notFound, "there is no source «\(named)»; receive from `inbox`",
                     "source.address")
         }
+        guard !broker.isOverrun else {
+            return refuse(
+                link, .resourceLimitExceeded,
+                "more waits for the broker than it holds at once; attach again in a moment", "")
+        }
         var grant = AttachGrant(echoing: request)
         // What is sent is settled by the recipient, never ahead: a referral must not be lost.
         grant.senderSettleMode = .unsettled
@@ -149,7 +163,7 @@ extension AMQPConnectionHandler {
             .acceptedOutcome, .rejectedOutcome, .releasedOutcome, .modifiedOutcome,
         ]
         grant.source?.defaultOutcome = .released
-        machine.acceptAttach(link, grant)
+        guard machine.acceptAttach(link, grant) else { return }
         let consumer = broker.newConsumer()
         inboxes[link] = InboxLink(consumer: consumer)
         links[consumer] = link
@@ -163,7 +177,7 @@ extension AMQPConnectionHandler {
             link, AMQPError(condition, text, field: field, reference: reference))
     }
 
-    private func forget(_ link: LinkID) {
+    func forget(_ link: LinkID) {
         intakes[link] = nil
         if let inbox = inboxes.removeValue(forKey: link) {
             links[inbox.consumer] = nil

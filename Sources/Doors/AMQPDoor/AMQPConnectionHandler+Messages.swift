@@ -183,33 +183,6 @@ extension AMQPConnectionHandler {
                 : (modification.deliveryFailed ? .modified : .released, false)
         }
     }
-
-    // MARK: Credit
-
-    /// Passes a receiver's credit on to the broker, as far as it reads what it is sent: what it
-    /// leaves unsettled, and what waits to be written, bound it.
-    func updateGrant(_ link: LinkID, _ context: ChannelHandlerContext) {
-        guard let inbox = inboxes[link], let credit = machine.credit(of: link) else { return }
-        let room = max(0, settings.maxUnsettled - inbox.unsettled.count)
-        let isBlocked =
-            !context.channel.isWritable || isClosing || inbox.isFull
-            || machine.pendingBytes(of: link) > 0
-        let limit = inbox.sent + (isBlocked ? 0 : UInt64(min(Int(credit), room)))
-        if inbox.isDraining {
-            inboxes[link]?.isDraining = false
-            inboxes[link]?.granted = limit
-            commands.append(.drain(inbox.consumer, limit: limit))
-        } else if limit != inbox.granted {
-            inboxes[link]?.granted = limit
-            commands.append(.grant(inbox.consumer, limit: limit))
-        }
-    }
-
-    private func drained(_ consumer: ConsumerID, limit: UInt64) {
-        guard let link = links[consumer] else { return }
-        if let sent = inboxes[link]?.sent { inboxes[link]?.granted = sent }
-        machine.drained(link)
-    }
 }
 
 extension [UInt8] {

@@ -7,8 +7,9 @@ import Referrals
 
 /// One agency's connection: turns bytes into events, events into commands for the broker, and the
 /// broker's answers into frames. It lives on its channel's event loop.
-final class AMQPConnectionHandler: ChannelInboundHandler {
+final class AMQPConnectionHandler: ChannelDuplexHandler {
     typealias InboundIn = ByteBuffer
+    typealias OutboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
     let broker: Broker
@@ -42,6 +43,11 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
     /// When the machine is told the time next, at the latest.
     private var timer: (task: Scheduled<Void>, at: MonotonicInstant)?
     private var hasLeft = false
+    /// Credit that the broker is to hear of when less waits for it.
+    var isPutOff = false
+    private var secondTry: Scheduled<Void>?
+    /// A read that waits until the peer has taken what it was told.
+    private var readIsHeld = false
 
     init(
         broker: Broker, settings: AMQPDoorSettings, registry: ConnectionRegistry,
@@ -124,14 +130,27 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
         }
     }
 
+    /// A peer that asks on and on and does not read the answers is not listened to: what it is owed
+    /// would have no bound. If it stays so, its silence ends the connection.
+    func read(context: ChannelHandlerContext) {
+        guard context.channel.isWritable else {
+            readIsHeld = true
+            return
+        }
+        context.read()
+    }
+
     func channelReadComplete(context: ChannelHandlerContext) {
         turn(context)
         context.fireChannelReadComplete()
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        if context.channel.isWritable { for link in inboxes.keys { updateGrant(link, context) } }
         turn(context)
+        if readIsHeld, context.channel.isWritable {
+            readIsHeld = false
+            context.read()
+        }
         context.fireChannelWritabilityChanged()
     }
 
@@ -154,23 +173,41 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
     /// Works through what has come, hands the broker its commands, and writes what there is to say.
     func turn(_ context: ChannelHandlerContext) {
         handleEvents()
-        for link in inboxes.keys { updateGrant(link, context) }
-        if !commands.isEmpty {
-            broker.post(commands)
-            commands.removeAll(keepingCapacity: true)
-        }
         // The time may end the connection: what that has to say is written too.
         let moment = machine.clockAdvanced(to: .now)
         handleEvents()
+        for link in inboxes.keys { updateGrant(link, context) }
+        // The broker hears of it before the peer does: who connects again as soon as its link or
+        // connection has ended finds its place, and what it left unsettled.
+        if machine.isFinished { leave() } else { post() }
         if let output = machine.takeOutput() {
             context.writeAndFlush(wrapOutboundOut(output), promise: nil)
         }
         if machine.isFinished {
-            leave()
             context.close(promise: nil)
-        } else if let moment {
-            schedule(moment, context)
+        } else {
+            if let moment { schedule(moment, context) }
+            if isPutOff { tryAgain(context) }
         }
+    }
+
+    /// Asks the broker in a moment for what was put off.
+    private func tryAgain(_ context: ChannelHandlerContext) {
+        guard secondTry == nil else { return }
+        let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
+        secondTry = context.eventLoop.scheduleTask(in: .milliseconds(50)) {
+            let (handler, context) = bound.value
+            handler.secondTry = nil
+            guard !handler.hasLeft else { return }
+            handler.isPutOff = false
+            handler.turn(context)
+        }
+    }
+
+    private func post() {
+        guard !commands.isEmpty else { return }
+        broker.post(commands)
+        commands.removeAll(keepingCapacity: true)
     }
 
     private func handleEvents() {
@@ -199,10 +236,9 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
         guard !hasLeft else { return }
         hasLeft = true
         timer?.task.cancel()
-        for inbox in inboxes.values { commands.append(.detach(inbox.consumer)) }
-        inboxes.removeAll()
-        broker.post(commands)
-        commands.removeAll()
+        secondTry?.cancel()
+        giveBack()
+        post()
         if let outlet { broker.closeOutlet(outlet) }
         if let seat { registry.stand(seat) }
         if agency != nil { logger.info("agency-disconnected") }
@@ -211,8 +247,18 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
     /// Ends a closing connection in good order once nothing is owed to its peer.
     func closeWhenAnswered() {
         guard isClosing, pending.isEmpty else { return }
-        machine.close(
-            AMQPError(.connectionForced, "the broker is stopping; connect again in a moment"))
+        close(AMQPError(.connectionForced, "the broker is stopping; connect again in a moment"))
+    }
+
+    /// Closes; what the peer still says about deliveries is not read any more.
+    private func close(_ error: AMQPError) {
+        machine.close(error)
+        giveBack()
+    }
+
+    /// What every receiver has not settled goes back to the broker.
+    private func giveBack() {
+        for link in Array(inboxes.keys) { forget(link) }
     }
 
     // MARK: Identity
@@ -224,7 +270,7 @@ final class AMQPConnectionHandler: ChannelInboundHandler {
             broker.network.network.agency(presenting: certificate)?.id != agency.id
         else { return }
         logger.warning("agency-no-longer-on-network")
-        machine.close(
+        close(
             AMQPError(
                 .unauthorizedAccess,
                 "this certificate no longer stands for \(agency.id) on the network; "

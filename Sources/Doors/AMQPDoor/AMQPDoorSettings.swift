@@ -22,6 +22,9 @@ package struct AMQPDoorSettings: Sendable {
     package var intakeWindow: UInt32 = 256
     /// Deliveries that one receiver may have unsettled.
     package var maxUnsettled = 2_048
+    /// Deliveries that the broker may have on their way to one connection before they are written:
+    /// with a socket's buffers all that a peer that does not read can pile up.
+    package var maxUnderWay = 64
 
     package init(listener: Listener) { self.listener = listener }
 }

@@ -18,22 +18,22 @@ extension AMQPError {
         let text = refusals.map(\.description).joined(separator: "\n")
         self.init(
             AMQPCondition(first?.reason ?? .invalid),
-            Self.bounded("\(text) (reference \(reference))"), info: info)
+            "\(Self.bounded(text)) (reference \(reference))", info: info)
     }
 
+    /// Whether to try again follows from the condition.
     init(_ condition: AMQPCondition, _ text: String, field: String, reference: String) {
         self.init(
-            condition, "\(text) (reference \(reference))",
+            condition, "\(Self.bounded(text)) (reference \(reference))",
             info: [
-                .symbol("retryable"): .boolean(false), .symbol("field"): .string(field),
-                .symbol("reference"): .string(reference),
+                .symbol("field"): .string(field), .symbol("reference"): .string(reference),
             ])
     }
 
     /// Some clients' frames take no more than 512 octets before they are told otherwise; a text
     /// that fills a screen helps nobody.
     private static func bounded(_ text: String) -> String {
-        text.utf8.count <= 2_000 ? text : String(text.prefix(1_900)) + " …"
+        text.utf8.count <= 2_000 ? text : text.prefix(octets: 1_900) + " …"
     }
 }
 

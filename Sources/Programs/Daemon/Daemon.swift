@@ -64,11 +64,13 @@ package struct Daemon {
         _ logger: Logger
     ) async throws {
         let settings = try shardSettings(conninfo: conninfo, masterKey: masterKey)
+        var networkFileLimits = NetworkFileLimits()
+        networkFileLimits.bytes = configuration.limits.networkFileBytes
         let broker = Broker(
             limits: settings.messages,
             queue: (
                 configuration.limits.intakeQueueMessages, configuration.limits.intakeQueueBytes
-            ))
+            ), networkFileLimits: networkFileLimits)
         let shard = try Shard(settings: settings, broker: broker, logger: logger)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
         let door = AMQPDoor(
@@ -155,7 +157,12 @@ package struct Daemon {
         var settings = ShardSettings(
             conninfo: try Conninfo(conninfo), masterKey: masterKey,
             migrates: configuration.database == .embedded,
-            decodeNetwork: { try Network(yaml: $0, file: "the applied network") },
+            decodeNetwork: {
+                // It was within its limit when it was applied, whatever the limit is now.
+                var limits = NetworkFileLimits()
+                limits.bytes = .max
+                return try Network(yaml: $0, file: "the applied network", limits: limits)
+            },
             now: { Instant.now })
         settings.fault = fault
         settings.batch = limits.batchMessages

@@ -114,15 +114,21 @@ struct EndingTests {
                 .info[symbol: "retryable"] == .boolean(true))
     }
 
-    @Test("An error never exceeds the frame that the peer takes")
-    func shortened() throws {
+    @Test(
+        "An error never exceeds the frame that the peer takes, and keeps its reference",
+        arguments: ["why ", "ș", "🧑🏽‍🤝‍🧑🏽", "e" + String(repeating: "\u{301}", count: 900)])
+    func shortened(word: String) throws {
         let script = try Script().mapped(open: Open(containerID: "c", maxFrameSize: 512))
         let link = try script.sending()
         script.server.machine.detach(
-            link, error: AMQPError(.notFound, String(repeating: "why ", count: 1_000)))
+            link, error: AMQPError(.notFound, String(repeating: word, count: 1_000)))
         let bytes = try #require(script.server.takeOutput())
         #expect(bytes.readableBytes <= 512)
-        #expect(try Frame.all(in: bytes).conditions == [.notFound])
+        let error = try #require(try Frame.all(in: bytes).errors.first)
+        #expect(error.condition == .notFound)
+        #expect(error.description?.isEmpty == false)
+        #expect(error.info[symbol: "reference"] == .string("c-1"))
+        #expect(error.info[symbol: "retryable"] == .boolean(false))
     }
 
     @Test("A performative of no known kind, or no performative, closes the connection")

@@ -35,7 +35,8 @@ extension ConnectionStateMachine {
     /// Asks the peer for a link on a session that has begun; the request's role says which end we
     /// are. `attachAccepted` or `linkRefused` follows.
     ///
-    /// - Returns: nil when the session is not there, has no handle left, or has the name in use.
+    /// - Returns: nil when the session is not there, has no handle left, or has the name in use, or
+    ///   the peer takes no frame that is large enough for the request.
     package mutating func attach(_ request: AttachRequest, on session: SessionID) -> LinkID? {
         guard isOpen, Int(session.slot) < sessions.count,
             sessions[Int(session.slot)].id == session
@@ -49,6 +50,9 @@ extension ConnectionStateMachine {
     /// Grants what `attachReceived` asked for.
     ///
     /// The grant's terminus goes to the peer as it is: address, filters in force, outcomes.
+    ///
+    /// - Returns: false when the link is not asked for any more; or when the grant does not fit
+    ///   into a frame that the peer takes, and the link is refused for that (part 2, 2.8.15).
     @discardableResult
     package mutating func acceptAttach(_ link: LinkID, _ grant: AttachGrant) -> Bool {
         onLink(link) { session, slot, outbox in

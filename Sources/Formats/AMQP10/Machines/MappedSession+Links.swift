@@ -56,6 +56,15 @@ extension MappedSession {
                     "no handle is left for another link; detach one, or begin another session"))
         }
         let request = AttachRequest(attach)
+        guard outbox.fits(nullAttach(request, slot: slot)) else {
+            // Neither a grant nor a refusal could be told: both begin with the name.
+            throw .session(
+                AMQPError(
+                    .frameSizeTooSmall,
+                    "attach.name: does not fit into a frame of \(outbox.maxFrameSize) octets; "
+                        + "give a shorter name, or open with a larger max-frame-size",
+                    info: [.symbol("field"): .string("attach.name")]))
+        }
         var link = LinkStateMachine(
             requested: request, initialDeliveryCount: attach.initialDeliveryCount ?? 0,
             id: linkID(slot: slot, generation: generation))
@@ -87,7 +96,8 @@ extension MappedSession {
         }
     }
 
-    /// We attach. Nil when no handle is left, or the name is taken.
+    /// We attach. Nil when no handle is left, the name is taken, or the peer takes no frame that
+    /// holds it all.
     mutating func attach(
         _ request: AttachRequest, generation: UInt32, _ outbox: inout Outbox
     ) -> LinkID? {
@@ -96,8 +106,6 @@ extension MappedSession {
                 $0.name == request.name && $0.role == request.role && !$0.isFree
             })
         else { return nil }
-        let id = linkID(slot: slot, generation: generation)
-        place(LinkStateMachine(attaching: request, id: id), at: slot)
         var attach = Attach(
             name: request.name, handle: UInt32(slot), role: request.role)
         attach.senderSettleMode = request.senderSettleMode
@@ -110,6 +118,9 @@ extension MappedSession {
         attach.properties = request.properties
         attach.offeredCapabilities = request.offeredCapabilities
         attach.desiredCapabilities = request.desiredCapabilities
+        guard outbox.fits(attach) else { return nil }
+        let id = linkID(slot: slot, generation: generation)
+        place(LinkStateMachine(attaching: request, id: id), at: slot)
         outbox.write(attach, channel: self.id.slot)
         return id
     }
@@ -119,8 +130,6 @@ extension MappedSession {
     ) -> Bool {
         let granted = grant.maxMessageSize == 0 ? nil : grant.maxMessageSize
         let limit = min(granted ?? .max, limits.maxMessageSize)
-        let (isGranted, early) = links[slot].attachGranted(grant, limit: limit)
-        guard isGranted else { return false }
         let link = links[slot]
         var attach = Attach(name: link.name, handle: UInt32(slot), role: link.role)
         attach.senderSettleMode = grant.senderSettleMode
@@ -131,6 +140,19 @@ extension MappedSession {
         attach.maxMessageSize = link.role == .receiver ? limit : grant.maxMessageSize
         attach.properties = grant.properties
         attach.offeredCapabilities = grant.offeredCapabilities
+        guard outbox.fits(attach) else {
+            let size = outbox.maxFrameSize
+            refuseAttach(
+                slot: slot,
+                AMQPError(
+                    .frameSizeTooSmall,
+                    "attach: what is granted does not fit into a frame of \(size) octets; name "
+                        + "and terminus are echoed: shorten them, or take larger frames",
+                    info: [.symbol("field"): .string("attach")]), &outbox)
+            return false
+        }
+        let (isGranted, early) = links[slot].attachGranted(grant, limit: limit)
+        guard isGranted else { return false }
         outbox.write(attach, channel: id.slot)
         if let early { linkFlowReceived(early, slot: slot, &outbox) }
         return true
@@ -152,11 +174,15 @@ extension MappedSession {
     private func writeNullAttach(
         _ request: AttachRequest, slot: Int, _ outbox: inout Outbox
     ) {
+        outbox.write(nullAttach(request, slot: slot), channel: id.slot)
+    }
+
+    private func nullAttach(_ request: AttachRequest, slot: Int) -> Attach {
         var attach = Attach(
             name: request.name, handle: UInt32(slot), role: request.role.opposite)
         attach.senderSettleMode = request.senderSettleMode
         attach.initialDeliveryCount = attach.role == .sender ? 0 : nil
-        outbox.write(attach, channel: id.slot)
+        return attach
     }
 
     mutating func detachReceived(

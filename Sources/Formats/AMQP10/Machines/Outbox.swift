@@ -32,6 +32,13 @@ struct Outbox {
         endFrame(at: start)
     }
 
+    /// Whether a frame is one that the peer takes.
+    func fits(_ frame: some Performative) -> Bool {
+        var body = ByteBuffer()
+        frame.encode(into: &body)
+        return FrameHeader.length + body.readableBytes <= maxFrameSize
+    }
+
     mutating func writeSASL(_ frame: some Performative) {
         let start = beginFrame(type: FrameHeader.sasl, channel: 0)
         frame.encode(into: &bytes)

@@ -13,9 +13,19 @@ package struct AMQPError: Error, Hashable, Sendable {
         self.info = info
     }
 
-    /// As much of it as fits into the smallest frame that a peer may insist on.
+    /// As much of it as fits into the smallest frame that a peer may insist on, which has 512
+    /// octets: counted in octets, because a character that a peer chose can have any number.
     var shortened: AMQPError {
-        AMQPError(condition, description.map { String($0.prefix(80)) })
+        var shorter = AMQPError(condition, description?.prefix(octets: 240))
+        for key in ["retryable", "reference"] as [AMQPSymbol] {
+            switch info[symbol: key] {
+            case .boolean(let flag)?: shorter.info[symbol: key] = .boolean(flag)
+            case .string(let text)? where text.utf8.count <= 64:
+                shorter.info[symbol: key] = .string(text)
+            default: break
+            }
+        }
+        return shorter
     }
 
     /// Adds what is known of every error of ours: whether the same thing may succeed later, and
@@ -89,5 +99,16 @@ extension AMQPCondition {
             true
         default: false
         }
+    }
+}
+
+extension String {
+    /// As many whole scalars as fit into so many octets.
+    package func prefix(octets: Int) -> String {
+        var end = utf8.index(startIndex, offsetBy: octets, limitedBy: endIndex) ?? endIndex
+        while end > startIndex, end < endIndex, UTF8.isContinuation(utf8[end]) {
+            end = utf8.index(before: end)
+        }
+        return String(self[..<end])
     }
 }
