@@ -25,6 +25,7 @@ package struct BrokerLimits: Sendable, Hashable {
     package var intakeQueueMessages = 10_000
     package var intakeQueueBytes = 64 << 20
     package var inboxWindow = 1_024
+    package var eventsPerReferral = 10_000
     package var bodyCacheBytes = 64 << 20
     package var referralCacheEntries = 65_536
 

@@ -85,6 +85,11 @@ extension BrokerLimits {
             beyond: "the rest of the inbox stays in the database until there is room",
             test: "BrokeringTests/LimitTests/inboxWindow"),
         Limit(
+            name: "eventsPerReferral",
+            measure: .count(\.eventsPerReferral, in: 100...1_000_000),
+            beyond: "an update is refused as limit, unless it ends the referral or its assignment",
+            test: "BrokeringTests/AdmissionTests/historyIsBounded"),
+        Limit(
             name: "bodyCacheBytes", measure: .size(\.bodyCacheBytes, in: 0...(16 << 30)),
             beyond: "the oldest bodies are read from the database again",
             test: "BrokeringTests/LimitTests/bodyCache"),

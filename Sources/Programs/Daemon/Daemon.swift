@@ -169,6 +169,7 @@ package struct Daemon {
         settings.batchBytes = limits.batchBytes
         settings.bodyCache = limits.bodyCacheBytes
         settings.machine.window = limits.inboxWindow
+        settings.machine.history = Int32(limits.eventsPerReferral)
         settings.machine.referrals = limits.referralCacheEntries
         settings.store.timeout = limits.statementTimeout
         let week: Int64 = 7 * 86_400

@@ -154,6 +154,6 @@ extension Delivery {
 
     /// A field of the JSON.
     fileprivate func field(_ name: String) -> Field? {
-        (try? JSONDecoder().decode([String: Field].self, from: Data(bytes)))?[name]
+        (try? JSONDecoder().decode([String: Field].self, from: Data(json())))?[name]
     }
 }

@@ -207,5 +207,5 @@ extension BrokerAnswer {
 
 extension Delivery {
     /// What the recipient reads.
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+    var text: String { String(decoding: json(), as: UTF8.self) }
 }
