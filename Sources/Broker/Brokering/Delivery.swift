@@ -17,8 +17,8 @@ package struct Delivery: Sendable {
     private let sections: Set<SectionLabel>
 
     /// - Parameter body: nil where the entry has none, or where it cannot be read any more.
-    /// - Returns: nil if there is nothing that may be told: the body is gone, or no authorization of
-    ///   this recipient's comes with it.
+    /// - Returns: nil if there is nothing that may be told: the body is gone, or no authorization
+    ///   of this recipient's comes with it.
     init?(_ handOver: ShardDecision.HandOver, body: PlainBody?) {
         self.handOver = handOver
         if handOver.entry.kind == .noticed {

@@ -3,8 +3,8 @@ import OpenSSLCrypto
 import Referrals
 import Store
 
-/// Where the bodies of deliveries are kept or fetched from once their hand-over is committed: memory,
-/// or the store.
+/// Where the bodies of deliveries come from once their hand-over is committed: from memory, or from
+/// the store.
 ///
 /// A class, because its cache is large: as a value in the session it was copied with each batch,
 /// for the session is in use while its room changes.

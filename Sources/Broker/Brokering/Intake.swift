@@ -32,7 +32,7 @@ package final class Intake {
             return PreparedSubmission(
                 sender: sender.id, envelope: submission.envelope, matter: matter, raw: raw,
                 nonce: nonce, digest: try digest.hash(nonce + raw).bytes,
-                sections: matter.isRefused ? [] : try plain.sections.map(seal), plain: plain)
+                sections: matter.isRefused ? [] : try seal(plain.sections), plain: plain)
         } catch {
             throw MessageRefusals(Self.cannotSeal)
         }
@@ -64,12 +64,17 @@ package final class Intake {
         }
     }
 
-    private func seal(_ section: PlainBody.Section) throws(CryptoError) -> SealedSection {
-        let key = try SymmetricKey.random()
-        return SealedSection(
-            label: section.label, key: key,
-            sealed: try cipher.seal(
-                section.bytes, key: key, authenticating: Array(section.label.utf8)))
+    private func seal(_ sections: [PlainBody.Section]) throws(CryptoError) -> [SealedSection] {
+        var sealed: [SealedSection] = []
+        sealed.reserveCapacity(sections.count)
+        for (section, key) in zip(sections, try SymmetricKey.random(sections.count)) {
+            sealed.append(
+                SealedSection(
+                    label: section.label, key: key,
+                    sealed: try cipher.seal(
+                        section.bytes, key: key, authenticating: Array(section.label.utf8))))
+        }
+        return sealed
     }
 
     private static let cannotSeal = Refusal(

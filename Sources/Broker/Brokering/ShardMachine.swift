@@ -150,7 +150,7 @@ package struct ShardMachine {
         case .attach(let consumer, let inbox, let outlet):
             attach(consumer, inbox: inbox, outlet: outlet)
         case .grant(let consumer, let limit):
-            grant(consumer, limit: limit, isDraining: consumers[consumer]?.isDraining ?? false)
+            grant(consumer, limit: limit, isDraining: false)
         case .drain(let consumer, let limit):
             grant(consumer, limit: limit, isDraining: true)
         case .settle(let consumer, let entry, let attempt, let outcome, let undeliverable):

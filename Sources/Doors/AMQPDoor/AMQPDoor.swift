@@ -53,7 +53,7 @@ package final class AMQPDoor: Sendable {
             .childChannelOption(
                 .recvAllocator,
                 value: AdaptiveRecvByteBufferAllocator(
-                    minimum: 512, initial: 4_096, maximum: 65_536)
+                    minimum: 512, initial: 1_024, maximum: 65_536)
             )
             .childChannelInitializer { [self] channel in
                 channel.eventLoop.makeCompletedFuture {

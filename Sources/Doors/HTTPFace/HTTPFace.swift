@@ -99,20 +99,16 @@ package final class HTTPFace: Service {
     package func run() async throws {
         try await open()
         guard let listener = state.withLockedValue({ $0.listener }) else { return }
-        let (closed, closing) = AsyncStream<Void>.makeStream()
         await withGracefulShutdownHandler {
-            await withTaskGroup { race in
-                race.addTask { await self.serve(listener) }
-                race.addTask {
-                    for await _ in closed {}
-                    try? await ContinuousClock().sleep(for: self.limits.closing)
-                }
-                await race.next()
-                race.cancelAll()
+            await withTaskCancellationHandler {
+                // A task of its own, which nobody cancels: NIO traps where a connection that was
+                // taken in is dropped before it is served.
+                await Task { await self.serve(listener) }.value
+            } onCancel: {
+                self.close()
             }
         } onGracefulShutdown: {
             self.close()
-            closing.finish()
         }
         for channel in state.withLockedValue({ Array($0.connections.values) }) {
             channel.close(promise: nil)
@@ -121,19 +117,33 @@ package final class HTTPFace: Service {
         logger.info("door-closed", metadata: ["door": "\(name)"])
     }
 
+    /// Takes connections in until the listener is closed, and waits until they have ended, or until
+    /// the time for closing is over.
     private func serve(_ listener: NIOAsyncChannel<Child, Never>) async {
-        await withDiscardingTaskGroup { group in
+        let (children, taken) = AsyncStream<Child>.makeStream()
+        await withTaskGroup { race in
+            race.addTask { await self.handle(children) }
             do {
                 try await listener.executeThenClose { accepted in
-                    for try await child in accepted {
-                        group.addTask {
-                            await child.http.handle(value: child.channel, logger: self.logger)
-                        }
-                    }
+                    for try await child in accepted { taken.yield(child) }
                 }
             } catch {
                 self.logger.warning(
                     "door-failed", metadata: ["door": "\(self.name)", "cause": "\(error)"])
+            }
+            taken.finish()
+            race.addTask { try? await ContinuousClock().sleep(for: self.limits.closing) }
+            await race.next()
+            race.cancelAll()
+        }
+    }
+
+    private func handle(_ children: AsyncStream<Child>) async {
+        await withDiscardingTaskGroup { group in
+            for await child in children {
+                group.addTask {
+                    await child.http.handle(value: child.channel, logger: self.logger)
+                }
             }
         }
     }

@@ -30,6 +30,29 @@ package final class SymmetricKey: @unchecked Sendable {
         }
     }
 
+    /// So many new keys in one draw: most of what a draw costs does not depend on its length.
+    package static func random(_ count: Int) throws(CryptoError) -> [SymmetricKey] {
+        guard count > 0, count <= Int(Int32.max) / byteCount,
+            let start = shim_malloc(count * byteCount)
+        else { return [] }
+        let drawn = UnsafeMutableRawBufferPointer(start: start, count: count * byteCount)
+        defer { shim_clear_free(drawn.baseAddress, drawn.count) }
+        let bytes = drawn.assumingMemoryBound(to: UInt8.self).baseAddress
+        guard RAND_priv_bytes(bytes, Int32(drawn.count)) == 1 else {
+            throw .lastFailure(of: "RAND_priv_bytes")
+        }
+        var keys: [SymmetricKey] = []
+        keys.reserveCapacity(count)
+        for index in 0..<count {
+            let part = UnsafeRawBufferPointer(drawn)[index * byteCount..<(index + 1) * byteCount]
+            keys.append(
+                try SymmetricKey { (memory) throws(CryptoError) in
+                    memory.copyMemory(from: UnsafeRawBufferPointer(rebasing: part))
+                })
+        }
+        return keys
+    }
+
     /// Lets a C function write the 32 bytes in place, so that no other copy is made.
     init(
         writing body: (UnsafeMutableRawBufferPointer) throws(CryptoError) -> Void

@@ -26,7 +26,7 @@ struct MappedSession {
     /// The link of each delivery that went out and has no outcome, by id.
     var outgoing: [UInt32: UInt16] = [:]
     /// What waits for the peer's window, in order.
-    var queue = CircularBuffer<QueuedDelivery>()
+    var queue = CircularBuffer<QueuedDelivery>(initialCapacity: 1)
     /// Octets of payload in `queue`.
     var queuedBytes = 0
     /// A message was refused because `queue` is full.

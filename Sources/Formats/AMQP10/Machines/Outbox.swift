@@ -3,7 +3,7 @@ import NIOCore
 /// What a machine has to say: bytes to the peer, events to the application.
 struct Outbox {
     var bytes = ByteBuffer()
-    var events = CircularBuffer<ConnectionEvent>(initialCapacity: 16)
+    var events = CircularBuffer<ConnectionEvent>(initialCapacity: 2)
     /// Octets of a frame that the peer takes.
     var maxFrameSize = 512
     /// Completes each error that goes out.

@@ -24,6 +24,9 @@ package struct DeliveryTag: Hashable, Sendable {
         count = UInt8(truncatingIfNeeded: bytes.count)
     }
 
+    /// (Not generic: in other modules the generic one is not specialised.)
+    package init?(_ bytes: [UInt8]) { self.init(bytes[...]) }
+
     /// The readable bytes; nil when there are more than 32.
     package init?(_ buffer: ByteBuffer) {
         self.init(buffer.readableBytesView)
