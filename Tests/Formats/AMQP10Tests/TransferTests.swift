@@ -107,6 +107,54 @@ struct TransferTests {
     }
 
     @Test(
+        "Frames without payload are bounded for a message: n are taken, n + 1 detach the link",
+        arguments: [0, 1])
+    func emptyTransfers(excess: Int) throws {
+        var limits = AMQPLimits()
+        limits.maxEmptyTransfers = 3
+        let script = try Script(limits: limits).mapped()
+        _ = try script.sending(handle: 0)
+        _ = try script.sending(handle: 1)
+        script.send(.first(0, more: true), payload: "")
+        script.send(.next(more: true), payload: "some")
+        for _ in 0..<2 + excess { script.send(.next(more: true), payload: "") }
+        let frames = try script.sent()
+        #expect(frames.kinds == (excess == 0 ? [] : ["detach"]))
+        #expect(frames.conditions == (excess == 0 ? [] : [.resourceLimitExceeded]))
+        // The last frame may have no payload either way.
+        script.send(.next(), payload: "")
+        script.send(.first(1, handle: 1), payload: "other")
+        #expect(script.events().payloads == (excess == 0 ? ["some", "other"] : ["other"]))
+    }
+
+    @Test("A part is added to those before it, which are not copied")
+    func noCopies() throws {
+        let script = try Script().mapped()
+        _ = try script.sending()
+        func storage() -> UInt? {
+            let link = script.server.machine.sessions[0].mapped?.links[0].receiving
+            return link?.assembly?.payload.withVeryUnsafeBytes {
+                UInt(bitPattern: $0.baseAddress)
+            }
+        }
+        // Enough at first that what follows fits into the same storage.
+        script.send(.first(0, more: true), payload: String(repeating: "x", count: 600))
+        let first = try #require(storage())
+        for _ in 0..<20 {
+            script.send(.next(more: true), payload: "0123456789")
+            #expect(storage() == first)
+        }
+        script.send(.next(), payload: "")
+        guard case .messageReceived(let message) = script.events().first else {
+            Issue.record("no message")
+            return
+        }
+        #expect(message.payload.readableBytes == 800)
+        let last = message.payload.withVeryUnsafeBytes { UInt(bitPattern: $0.baseAddress) }
+        #expect(last == first)
+    }
+
+    @Test(
         "Parts of messages are bounded for a session: n octets are kept, n + 1 are not",
         arguments: [0, 1])
     func partialBytes(excess: Int) throws {

@@ -13,6 +13,9 @@ package struct AMQPLimits: Hashable, Sendable {
     /// Octets of messages, on all links of one session, of which only a part has come; never less
     /// than one whole message.
     package var maxPartialBytes: UInt64 = 4_194_304
+    /// Transfer frames without payload, beside the last, that one message may come in. Frames with
+    /// payload are bounded by the message's size; those without would go on for ever.
+    package var maxEmptyTransfers: Int = 64
     /// Transfer frames that a peer may send on a session before it hears from us.
     package var incomingWindow: UInt32 = 2_048
     /// Octets of messages that wait for a peer's session window, for each session.

@@ -24,9 +24,21 @@ extension MappedSession {
         }
         switch action {
         case .deliver(let delivery): try deliver(delivery, slot: slot, &outbox)
-        case .await: try checkPartialBytes()
+        case .await:
+            try checkEmptyParts(of: slot)
+            try checkPartialBytes()
         case .ignore: break
         }
+    }
+
+    private func checkEmptyParts(of slot: Int) throws(PeerViolation) {
+        guard links[slot].emptyParts > limits.maxEmptyTransfers else { return }
+        throw .link(
+            slot: UInt16(truncatingIfNeeded: slot),
+            AMQPError(
+                .resourceLimitExceeded,
+                "more than \(limits.maxEmptyTransfers) transfers without payload for one message; "
+                    + "send the next part, or the last, or abort it"))
     }
 
     private func checkPartialBytes() throws(PeerViolation) {

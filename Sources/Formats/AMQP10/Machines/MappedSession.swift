@@ -135,6 +135,7 @@ struct SessionLimits: Equatable {
     let maxLinks: UInt16
     let maxMessageSize: UInt64
     let maxPartialBytes: UInt64
+    let maxEmptyTransfers: Int
     let maxPendingBytes: Int
     let maxUnsettled: Int
 
@@ -146,6 +147,7 @@ struct SessionLimits: Equatable {
         maxLinks = max(1, limits.maxLinksPerSession)
         maxMessageSize = limits.maxMessageSize
         maxPartialBytes = max(limits.maxPartialBytes, limits.maxMessageSize)
+        maxEmptyTransfers = limits.maxEmptyTransfers
         maxPendingBytes = limits.maxPendingBytes
         maxUnsettled = limits.maxUnsettled
     }
