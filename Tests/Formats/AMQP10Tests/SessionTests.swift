@@ -210,6 +210,37 @@ struct SessionTests {
         #expect(String(buffer: parts.last ?? ByteBuffer()) == "after")
     }
 
+    @Test("What never went out leaves no gap in the delivery-ids, and is told with its link's end")
+    func withdrawn() throws {
+        var begin = Script.begin
+        begin.incomingWindow = 0
+        let script = try Script().mapped(begin)
+        let gone = try script.receiving(handle: 0)
+        let link = try script.receiving(handle: 1)
+        for handle: UInt32 in [0, 1] { script.send(Flow.credit(5, handle: handle, window: 0)) }
+        let first = try script.deliver(gone, "never sent")
+        let second = try script.deliver(link, "waits")
+        script.server.machine.detach(gone)
+        _ = try script.quiet()
+        script.send(Flow.credit(nil, handle: nil, window: 5))
+        let ids = try script.sent().compactMap { frame -> UInt32? in
+            guard case .transfer(_, let transfer, _) = frame else { return nil }
+            return transfer.deliveryID
+        }
+        #expect(ids == [0])
+        script.send(Detach(handle: 0, closed: true, error: nil))
+        script.send(
+            Disposition(
+                role: .receiver, first: 0, last: nil, settled: true, state: .outcome(.accepted)))
+        #expect(
+            script.events() == [
+                .linkDetached(
+                    gone, LinkEnd(closed: true, error: nil, byPeer: false, unsettled: [first])),
+                .outcomeReceived(link, second, .accepted),
+            ])
+        #expect(script.server.pendingBytes(of: link) == 0)
+    }
+
     @Test("What waits for the peer is bounded, and the application hears when to go on")
     func pendingBytes() throws {
         var limits = AMQPLimits()

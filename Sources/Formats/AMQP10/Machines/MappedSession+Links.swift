@@ -194,8 +194,7 @@ extension MappedSession {
     ) -> Bool {
         guard links[slot].detachRequested() else { return false }
         let error = error.map { outbox.complete($0) }
-        queue.removeAll { $0.link == slot }
-        queuedBytes = queue.reduce(0) { $0 + $1.payload.readableBytes }
+        withdraw(slot)
         outbox.write(
             Detach(handle: UInt32(slot), closed: closed, error: error), channel: id.slot)
         return true
