@@ -230,17 +230,57 @@ struct TransferTests {
         #expect(try script.sent().conditions == [.notAllowed])
     }
 
-    @Test("A delivery-id that waits for its outcome cannot be used again")
-    func duplicateID() throws {
+    @Test(
+        "Each delivery-id follows the last, on any link; any other ends the session",
+        arguments: [0, 5, UInt32.max], [0, 1, -1, 2] as [Int32])
+    func sequence(first: UInt32, offset: Int32) throws {
         let script = try Script().mapped()
-        let link = try script.sending()
-        script.send(.first(0), payload: "a")
-        script.server.machine.settle(link, DeliveryNumber(rawValue: 0), .accepted)
-        _ = try script.quiet()
-        script.send(.first(0), payload: "b")
-        #expect(script.events().payloads == ["b"])
-        script.send(.first(0), payload: "c")
-        #expect(try script.sent().conditions == [.invalidField])
+        _ = try script.sending(handle: 0)
+        _ = try script.sending(handle: 1)
+        script.send(.first(first), payload: "a")
+        script.send(.first(first &+ 1, handle: 1), payload: "b")
+        script.send(.first(first &+ 1 &+ UInt32(bitPattern: offset)), payload: "c")
+        let isNext = offset == 1
+        #expect(script.events().payloads == (isNext ? ["a", "b", "c"] : ["a", "b"]))
+        let frames = try script.sent()
+        #expect(frames.kinds == (isNext ? [] : ["end"]))
+        #expect(frames.conditions == (isNext ? [] : [.invalidField]))
+    }
+
+    @Test("An id is used up whatever becomes of its delivery, and frames of it may repeat it")
+    func sequenceOverTrouble() throws {
+        var limits = AMQPLimits()
+        limits.maxMessageSize = 10
+        let script = try Script(limits: limits).mapped()
+        let detached = try script.sending(handle: 0)
+        _ = try script.sending(handle: 1)
+        _ = try script.sending(handle: 2)
+        func repeated(_ id: UInt32, handle: UInt32, more: Bool = false) -> Transfer {
+            var next = Transfer.next(handle: handle, more: more)
+            next.deliveryID = id
+            return next
+        }
+        // Aborted.
+        script.send(.first(0, handle: 1, more: true), payload: "a")
+        script.send(.next(handle: 1, aborted: true), payload: "")
+        // Too large, which detaches its link, and frames that crossed the detach.
+        script.send(.first(1, handle: 2, more: true), payload: "b")
+        script.send(repeated(1, handle: 2, more: true), payload: "0123456789")
+        script.send(repeated(1, handle: 2), payload: "c")
+        script.send(.first(2, handle: 2), payload: "d")
+        // On a link that we detach, between frames of a delivery on another.
+        script.send(.first(3, handle: 0, more: true), payload: "e")
+        script.send(.first(4, handle: 1, more: true), payload: "f")
+        script.server.machine.detach(detached)
+        script.send(repeated(3, handle: 0), payload: "g")
+        script.send(.first(5, handle: 0), payload: "h")
+        script.send(repeated(4, handle: 1), payload: "i")
+        // On one that the peer itself has detached.
+        script.send(Detach(handle: 0, closed: true, error: nil))
+        script.send(.first(6, handle: 0), payload: "j")
+        script.send(.first(7, handle: 1), payload: "k")
+        #expect(script.events().payloads == ["fi", "k"])
+        #expect(try script.sent().kinds.contains("end") == false)
     }
 
     @Test(

@@ -260,6 +260,16 @@ extension LinkStateMachine {
         return true
     }
 
+    /// Whether a transfer with this id can be a further frame of a delivery: of the one that is
+    /// under way, or of any on a link whose transfers are dropped.
+    func mayBeContinued(by deliveryID: UInt32) -> Bool {
+        switch state {
+        case .receiving(let link): link.assembly?.deliveryID == deliveryID
+        case .sending, .requested, .attachSent: false
+        case .refusalReceived, .detachSent, .discarding, .detached: true
+        }
+    }
+
     var sending: SendingLink? {
         guard case .sending(let link) = state else { return nil }
         return link

@@ -14,6 +14,7 @@ extension MappedSession {
         incomingWindow -= 1
         nextIncomingID &+= 1
         let slot = try slot(ofPeer: transfer.handle)
+        if let id = transfer.deliveryID { try deliveryIDReceived(id, slot: slot) }
         defer { refreshWindow(&outbox) }
         guard let slot else { return }
         let action: ReceivingLink.TransferAction
@@ -29,6 +30,28 @@ extension MappedSession {
             try checkPartialBytes()
         case .ignore: break
         }
+    }
+
+    /// Checks that the deliveries of a session are numbered one after another, over all its links
+    /// and whatever becomes of them (part 2, 2.6.12).
+    ///
+    /// An outcome names its delivery by nothing else: if a peer could use an id again, what was
+    /// accepted of one message could be said of another.
+    private mutating func deliveryIDReceived(_ id: UInt32, slot: Int?) throws(PeerViolation) {
+        let next = nextIncomingDeliveryID ?? id
+        if id == next {
+            nextIncomingDeliveryID = id &+ 1
+            return
+        }
+        // The later frames of a delivery may repeat its id. Those of one that was begun on a link
+        // that is gone are dropped, and cannot be told from others.
+        guard let slot, !links[slot].mayBeContinued(by: id) else { return }
+        throw .session(
+            AMQPError(
+                .invalidField,
+                "transfer.delivery-id: is \(id), and \(next) follows on this session; number "
+                    + "deliveries one after another, over all links",
+                info: [.symbol("field"): .string("transfer.delivery-id")]))
     }
 
     private func checkEmptyParts(of slot: Int) throws(PeerViolation) {

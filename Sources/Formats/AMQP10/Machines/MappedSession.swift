@@ -9,6 +9,8 @@ struct MappedSession {
 
     /// The id of the next transfer frame that comes in.
     var nextIncomingID: UInt32
+    /// The id of the next delivery that comes in; nil before the first, which may have any.
+    var nextIncomingDeliveryID: UInt32?
     /// Transfer frames that the peer may still send before it hears from us.
     var incomingWindow: UInt32
     /// The id of the next transfer frame that goes out.
