@@ -23,6 +23,7 @@ extension ClientConnectionHandler {
             let onEvent = receivers[message.link]?.onEvent
             onEvent?(
                 .message(ReceivedMessage(delivery: message.delivery, payload: message.payload)))
+        case .deliveryAborted(let link): receivers[link]?.deliveryAborted()
         case .drainCompleted(let link):
             guard receivers[link]?.drainCompleted() == true else { return }
             let drained = receivers.removeValue(forKey: link)

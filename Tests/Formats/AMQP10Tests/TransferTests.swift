@@ -72,12 +72,13 @@ struct TransferTests {
         #expect(try script.sent().conditions == (isChanged ? [.invalidField] : []))
     }
 
-    @Test("An aborted delivery is not reported, and has used its credit")
+    @Test("An aborted delivery is no message, and is reported: it has used its credit")
     func aborted() throws {
         let script = try Script().mapped()
         let link = try script.sending()
         script.send(.first(0, more: true), payload: "a")
         script.send(.next(aborted: true), payload: "")
+        #expect(script.events() == [.deliveryAborted(link)])
         script.send(.first(1), payload: "b")
         #expect(script.events().payloads == ["b"])
         #expect(script.server.credit(of: link) == 98)
@@ -85,7 +86,7 @@ struct TransferTests {
         var whole = Transfer.first(2)
         whole.aborted = true
         script.send(whole, payload: "c")
-        #expect(script.events() == [])
+        #expect(script.events() == [.deliveryAborted(link)])
         #expect(script.server.credit(of: link) == 97)
     }
 

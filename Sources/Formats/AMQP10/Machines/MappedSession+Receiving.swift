@@ -28,6 +28,7 @@ extension MappedSession {
         case .await:
             try checkEmptyParts(of: slot)
             try checkPartialBytes()
+        case .reportAborted: outbox.events.append(.deliveryAborted(links[slot].id))
         case .ignore: break
         }
     }

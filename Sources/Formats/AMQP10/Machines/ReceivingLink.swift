@@ -41,7 +41,9 @@ struct ReceivingLink: Equatable {
         case deliver(Delivery)
         /// More is to come.
         case await
-        /// Nothing: the sender gave the delivery up, or the link is going.
+        /// The sender gave the delivery up.
+        case reportAborted
+        /// Nothing: the link is going.
         case ignore
     }
 
@@ -116,7 +118,7 @@ struct ReceivingLink: Equatable {
         }
         deliveryCount &+= 1
         credit -= min(credit, 1)
-        guard !transfer.aborted else { return .ignore }
+        guard !transfer.aborted else { return .reportAborted }
         let settled = transfer.settled ?? false
         let format = transfer.messageFormat ?? 0
         try check(size: payload.readableBytes)
@@ -152,7 +154,7 @@ struct ReceivingLink: Equatable {
                 .invalidField, "delivery \(begun.deliveryID) changed its tag on the way",
                 field: "transfer.delivery-tag")
         }
-        guard !transfer.aborted else { return .ignore }
+        guard !transfer.aborted else { return .reportAborted }
         if transfer.settled == true { begun.settled = true }
         try check(size: begun.payload.readableBytes + payload.readableBytes)
         begun.payload.writeImmutableBuffer(payload)
