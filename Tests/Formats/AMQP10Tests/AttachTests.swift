@@ -122,6 +122,31 @@ struct AttachTests {
         #expect(answers[1].target?.node?.timeout == 0)
     }
 
+    @Test(
+        "A link's name is bounded: n octets are taken, with n + 1 the link is refused, not kept",
+        arguments: [LinkRole.sender, .receiver], [0, 1])
+    func nameLength(role: LinkRole, excess: Int) throws {
+        var limits = AMQPLimits()
+        limits.maxLinkName = 6
+        let script = try Script(limits: limits).mapped()
+        let name = "șș" + String(repeating: "x", count: 1 + excess)
+        script.send(
+            role == .sender ? Attach.sender(name: name) : Attach.receiver(name: name))
+        let frames = try script.sent()
+        guard excess == 1 else {
+            #expect(frames.conditions == [])
+            #expect(script.events().count == 1)
+            return
+        }
+        #expect(frames.kinds == ["attach", "detach"])
+        #expect(frames.conditions == [.invalidField])
+        #expect(frames.errors.first?.info[symbol: "field"] == .string("attach.name"))
+        #expect(script.events() == [])
+        #expect(script.server.machine.sessions[0].mapped?.links.map(\.name) == [""])
+        script.send(Detach(handle: 0, closed: true, error: nil))
+        _ = try script.receiving()
+    }
+
     @Test("Our max-message-size is told to a sender, and is never above our limit")
     func maxMessageSize() throws {
         var limits = AMQPLimits()

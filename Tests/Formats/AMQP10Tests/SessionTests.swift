@@ -258,6 +258,42 @@ struct SessionTests {
         _ = try script.deliver(link, "more")
     }
 
+    @Test(
+        "What waits is bounded for a connection over its sessions; each hears when to go on",
+        arguments: ["flow", "detach", "end"])
+    func pendingBytesOfSessions(relief: String) throws {
+        var limits = AMQPLimits()
+        limits.maxPendingBytes = 10
+        var begin = Script.begin
+        begin.incomingWindow = 0
+        let script = try Script(limits: limits).mapped(begin)
+        script.send(begin, channel: 1)
+        let blocked = try script.receiving()
+        script.send(Attach.receiver(), channel: 1)
+        let attached = script.events().compactMap { event -> LinkID? in
+            guard case .attachReceived(let link, _) = event else { return nil }
+            return link
+        }
+        let other = try #require(attached.last)
+        for channel: UInt16 in 0...1 { script.send(Flow.credit(10, window: 0), channel: channel) }
+        _ = try script.deliver(blocked, "012345678")
+        _ = try script.deliver(other, "9")
+        #expect(throws: SendRefusal.queueFull) { try script.deliver(other, "more") }
+        _ = try script.quiet()
+        switch relief {
+        case "flow": script.send(Flow.credit(nil, handle: nil, window: 5))
+        case "detach": script.server.machine.detach(blocked)
+        default: script.send(End(error: nil))
+        }
+        let resumed = script.events().compactMap { event -> SessionID? in
+            guard case .sendingResumed(let session) = event else { return nil }
+            return session
+        }
+        #expect(resumed.map(\.slot) == [1])
+        _ = try script.deliver(other, "more")
+        #expect(script.server.machine.outbox.held == HeldOctets(pending: 5))
+    }
+
     @Test("The client's sessions are bounded by both ends' channel-max")
     func clientSessions() throws {
         var limits = AMQPLimits()

@@ -174,6 +174,35 @@ struct TransferTests {
         #expect(frames.conditions == (excess == 0 ? [] : [.resourceLimitExceeded]))
     }
 
+    @Test(
+        "Parts of messages are bounded for a connection over its sessions, while they are kept",
+        arguments: [0, 1])
+    func partialBytesOfSessions(excess: Int) throws {
+        var limits = AMQPLimits()
+        limits.maxMessageSize = 10
+        limits.maxPartialBytes = 15
+        let script = try Script(limits: limits).mapped()
+        for channel: UInt16 in 1...2 { script.send(Script.begin, channel: channel) }
+        for channel: UInt16 in 0...2 { script.send(Attach.sender(), channel: channel) }
+        script.send(.first(0, more: true), payload: "0123456789")
+        script.send(
+            .first(0, more: true), payload: String(repeating: "x", count: 5 + excess), channel: 1)
+        #expect(try script.sent().conditions == (excess == 0 ? [] : [.resourceLimitExceeded]))
+        // The first is whole, and the second given up or gone with its session.
+        script.send(.next(), payload: "")
+        script.send(.next(aborted: true), payload: "", channel: 1)
+        script.send(.first(1, more: true), payload: "0123456789")
+        script.send(.first(0, more: true), payload: "01234", channel: 2)
+        #expect(try script.sent().conditions == [])
+        // With its link, and with its session, a part goes too.
+        script.send(Detach(handle: 0, closed: true, error: nil))
+        script.send(.next(more: true), payload: "56789", channel: 2)
+        script.send(End(error: nil), channel: 2)
+        #expect(script.server.machine.outbox.held == HeldOctets())
+        #expect(script.events().payloads == ["0123456789"])
+        #expect(try script.sent().conditions == [])
+    }
+
     @Test("A message over the size in one frame detaches the link alone")
     func messageSizeInOneFrame() throws {
         var limits = AMQPLimits()

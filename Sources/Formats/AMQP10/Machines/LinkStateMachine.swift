@@ -3,7 +3,8 @@ import NIOCore
 /// One end of a link: from attach to detach (part 2, 2.6).
 struct LinkStateMachine {
     let id: LinkID
-    let name: String
+    /// Empty once the link is refused: nobody asks by it any more.
+    private(set) var name: String
     /// Our role.
     let role: LinkRole
     private(set) var state: State
@@ -134,6 +135,7 @@ extension LinkStateMachine {
     mutating func attachRefused() -> AttachRequest? {
         guard case .requested(let request, _, _) = state else { return nil }
         state = .discarding
+        name = ""
         return request
     }
 }

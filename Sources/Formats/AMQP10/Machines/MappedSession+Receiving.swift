@@ -19,7 +19,9 @@ extension MappedSession {
         guard let slot else { return }
         let action: ReceivingLink.TransferAction
         do {
-            action = try links[slot].transferReceived(transfer, payload: payload)
+            action = try change(slot) { link throws(LinkFault) in
+                try link.transferReceived(transfer, payload: payload)
+            }
         } catch {
             throw .link(slot: UInt16(truncatingIfNeeded: slot), error.error)
         }
@@ -27,7 +29,7 @@ extension MappedSession {
         case .deliver(let delivery): try deliver(delivery, slot: slot, &outbox)
         case .await:
             try checkEmptyParts(of: slot)
-            try checkPartialBytes()
+            try checkPartialBytes(besides: outbox.held.partial)
         case .reportAborted: outbox.events.append(.deliveryAborted(links[slot].id))
         case .ignore: break
         }
@@ -65,13 +67,13 @@ extension MappedSession {
                     + "send the next part, or the last, or abort it"))
     }
 
-    private func checkPartialBytes() throws(PeerViolation) {
-        let octets = links.reduce(0) { $0 + $1.partialBytes }
-        guard UInt64(octets) > limits.maxPartialBytes else { return }
+    /// - Parameter others: octets of messages in parts on the other sessions.
+    private func checkPartialBytes(besides others: Int) throws(PeerViolation) {
+        guard UInt64(others + partialBytes) > limits.maxPartialBytes else { return }
         throw .session(
             AMQPError(
                 .resourceLimitExceeded,
-                "parts of messages of more than \(limits.maxPartialBytes) octets on one session; "
+                "parts of messages of more than \(limits.maxPartialBytes) octets on a connection; "
                     + "finish a message before another"))
     }
 

@@ -8,8 +8,10 @@ extension MappedSession {
         guard var link = links[slot].sending else { throw .notAttached }
         guard link.credit > 0, !link.owesDrainFlow else { throw .noCredit }
         guard link.takes(message.payload.readableBytes) else { throw .messageTooLarge }
-        guard queuedBytes < limits.maxPendingBytes, underWay < limits.maxUnsettled else {
+        let isCrowded = outbox.held.pending + queuedBytes >= limits.maxPendingBytes
+        guard !isCrowded, underWay < limits.maxUnsettled else {
             owesResumption = true
+            if isCrowded { outbox.owesResumption = true }
             throw .queueFull
         }
         let number = DeliveryNumber(rawValue: nextNumber)
@@ -93,10 +95,14 @@ extension MappedSession {
         writeFlow(of: slot, &outbox)
     }
 
-    private mutating func reportResumption(_ outbox: inout Outbox) {
-        guard owesResumption, queuedBytes <= limits.maxPendingBytes / 2,
-            underWay < limits.maxUnsettled
-        else { return }
+    /// Tells, if a message was refused, that there is room again.
+    mutating func reportResumption(_ outbox: inout Outbox) {
+        guard owesResumption else { return }
+        guard outbox.held.pending + queuedBytes <= limits.maxPendingBytes / 2 else {
+            outbox.owesResumption = true
+            return
+        }
+        guard underWay < limits.maxUnsettled else { return }
         owesResumption = false
         outbox.events.append(.sendingResumed(id))
     }

@@ -34,6 +34,8 @@ struct MappedSession {
     var queue = CircularBuffer<QueuedDelivery>()
     /// Octets of payload in `queue`.
     var queuedBytes = 0
+    /// Octets of messages of which only a part has come.
+    private(set) var partialBytes = 0
     /// Deliveries that will not go out because we detached their link, by link, until it has ended.
     var withdrawn: [Int: [DeliveryNumber]] = [:]
     /// A message was refused because `queue` is full.
@@ -78,6 +80,22 @@ struct MappedSession {
         nextIncomingID = peer.nextOutgoingID
         incomingWindow = self.limits.incomingWindow
         peerWindow = peer.incomingWindow
+    }
+
+    /// What counts against the limits of the connection.
+    var held: HeldOctets {
+        assert(partialBytes == links.reduce(0) { $0 + $1.partialBytes })
+        assert(queuedBytes == queue.reduce(0) { $0 + $1.payload.readableBytes })
+        return HeldOctets(partial: partialBytes, pending: queuedBytes)
+    }
+
+    /// Changes a link, which may hold more or less of a message afterwards.
+    mutating func change<Result, Fault: Error>(
+        _ slot: Int, _ body: (inout LinkStateMachine) throws(Fault) -> Result
+    ) throws(Fault) -> Result {
+        partialBytes -= links[slot].partialBytes
+        defer { partialBytes += links[slot].partialBytes }
+        return try body(&links[slot])
     }
 
     /// What the peer's next transfers may be, and what ours are.
@@ -139,15 +157,15 @@ struct MappedSession {
         queue.removeAll { $0.link == slot }
     }
 
-    /// Reports each link as gone, because the session or the connection is.
-    mutating func reportLinksLost(
-        error: AMQPError?, byPeer: Bool, to events: inout CircularBuffer<ConnectionEvent>
-    ) {
-        for slot in links.indices where links[slot].lost() {
+    /// Reports each link as gone, because the session or the connection is; nothing is held any
+    /// more.
+    mutating func reportLinksLost(error: AMQPError?, byPeer: Bool, _ outbox: inout Outbox) {
+        outbox.held -= held
+        for slot in links.indices where change(slot, { $0.lost() }) {
             let end = LinkEnd(
                 closed: true, error: error, byPeer: byPeer,
                 unsettled: forgetDeliveries(of: slot))
-            events.append(.linkDetached(links[slot].id, end))
+            outbox.events.append(.linkDetached(links[slot].id, end))
         }
     }
 }
@@ -156,6 +174,7 @@ struct MappedSession {
 struct SessionLimits: Equatable {
     let incomingWindow: UInt32
     let maxLinks: UInt16
+    let maxLinkName: Int
     let maxMessageSize: UInt64
     let maxPartialBytes: UInt64
     let maxEmptyTransfers: Int
@@ -168,6 +187,7 @@ struct SessionLimits: Equatable {
     init(_ limits: AMQPLimits) {
         incomingWindow = max(1, min(limits.incomingWindow, UInt32(clamping: limits.maxUnsettled)))
         maxLinks = max(1, limits.maxLinksPerSession)
+        maxLinkName = limits.maxLinkName
         maxMessageSize = limits.maxMessageSize
         maxPartialBytes = max(limits.maxPartialBytes, limits.maxMessageSize)
         maxEmptyTransfers = limits.maxEmptyTransfers
