@@ -88,6 +88,34 @@ struct LinkTests {
         }
     }
 
+    @Test("on which every delivery is given up does not run out of credit")
+    func aborted() async throws {
+        let pair = try await Interop.pair()
+        let connection = try await pair.interop.raw(pair.prison)
+        connection.write(
+            WireFrame.saslHeader + WireFrame.external() + WireFrame.amqpHeader + WireFrame.open()
+                + WireFrame.begin() + WireFrame.attachSender("in", handle: 0))
+        // Its first credit.
+        _ = try await connection.next(.frame) { $0.number("performative") == 0x13 }
+        let credit: UInt32 = 256
+        var bytes: [UInt8] = []
+        for id in 0..<credit {
+            bytes += WireFrame.amqp(
+                0x14,
+                [
+                    .uint(0), .uint(id), .binary([1]), .uint(0), .flag(false), .flag(false), .null,
+                    .null, .null, .flag(true),
+                ])
+        }
+        // Not a message, but one that is answered.
+        bytes += WireFrame.transfer(handle: 0, delivery: credit, payload: [0x40])
+        connection.write(bytes)
+        let answer = try await connection.next(.frame) {
+            [0x15, 0x16].contains($0.number("performative"))
+        }
+        #expect(answer.number("performative") == 0x15)
+    }
+
     @Test("of the same name can be attached again, once it is detached", arguments: [true, false])
     func attachedAgain(closed: Bool) async throws {
         let pair = try await Interop.pair()

@@ -44,6 +44,8 @@ extension AMQPConnectionHandler {
             answer(request, on: link)
         case .messageReceived(let message):
             take(message)
+        case .deliveryAborted(let link):
+            topUp(link)
         case .outcomeReceived(let link, let delivery, let outcome):
             settle(delivery, on: link, outcome: outcome)
         case .creditReceived(let link, _, let drain):

@@ -23,6 +23,7 @@ extension ClientConnectionHandler {
             let onEvent = receivers[message.link]?.onEvent
             onEvent?(
                 .message(ReceivedMessage(delivery: message.delivery, payload: message.payload)))
+        case .deliveryAborted(let link): receivers[link]?.deliveryAborted()
         case .drainCompleted(let link):
             // The link stays until its owner ends it: what it took may be unsettled still.
             guard receivers[link]?.drainCompleted() == true else { return }

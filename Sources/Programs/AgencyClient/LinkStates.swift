@@ -88,6 +88,9 @@ struct ReceivingLinkState: Sendable {
         if !settled { unsettled += 1 }
     }
 
+    /// It has used a credit, and nothing has come.
+    mutating func deliveryAborted() { credit -= min(credit, 1) }
+
     mutating func messageSettled() { unsettled -= min(unsettled, 1) }
 
     /// - Returns: whether nothing came since the drain was asked for: there is nothing more, and

@@ -89,6 +89,64 @@ struct AttachTests {
         #expect(answer.offeredCapabilities == ["offered"])
     }
 
+    @Test("Our end of a link is granted as what it is: gone with the link", arguments: [0, 30])
+    func notKept(timeout: UInt32) throws {
+        let script = try Script().mapped()
+        var receiver = Attach.receiver(handle: 0)
+        receiver.source?.durable = .unsettledState
+        receiver.source?.expiryPolicy = "never"
+        receiver.source?.timeout = timeout
+        var target = Target(address: "here")
+        target.durable = .configuration
+        target.expiryPolicy = "connection-close"
+        target.timeout = timeout
+        receiver.target = .node(target)
+        script.send(receiver)
+        var sender = Attach.sender(handle: 1)
+        sender.source = receiver.source
+        sender.target = receiver.target
+        script.send(sender)
+        let answers = try script.sent().compactMap { frame -> Attach? in
+            guard case .attach(_, let answer) = frame else { return nil }
+            return answer
+        }
+        try #require(answers.count == 2)
+        // What the peer says of its own end stands.
+        #expect(answers[0].target == receiver.target)
+        #expect(answers[0].source?.durable == TerminusDurability.none)
+        #expect(answers[0].source?.expiryPolicy == "link-detach")
+        #expect(answers[0].source?.timeout == 0)
+        #expect(answers[1].source == sender.source)
+        #expect(answers[1].target?.node?.durable == TerminusDurability.none)
+        #expect(answers[1].target?.node?.expiryPolicy == "link-detach")
+        #expect(answers[1].target?.node?.timeout == 0)
+    }
+
+    @Test(
+        "A link's name is bounded: n octets are taken, with n + 1 the link is refused, not kept",
+        arguments: [LinkRole.sender, .receiver], [0, 1])
+    func nameLength(role: LinkRole, excess: Int) throws {
+        var limits = AMQPLimits()
+        limits.maxLinkName = 6
+        let script = try Script(limits: limits).mapped()
+        let name = "șș" + String(repeating: "x", count: 1 + excess)
+        script.send(
+            role == .sender ? Attach.sender(name: name) : Attach.receiver(name: name))
+        let frames = try script.sent()
+        guard excess == 1 else {
+            #expect(frames.conditions == [])
+            #expect(script.events().count == 1)
+            return
+        }
+        #expect(frames.kinds == ["attach", "detach"])
+        #expect(frames.conditions == [.invalidField])
+        #expect(frames.errors.first?.info[symbol: "field"] == .string("attach.name"))
+        #expect(script.events() == [])
+        #expect(script.server.machine.sessions[0].mapped?.links.map(\.name) == [""])
+        script.send(Detach(handle: 0, closed: true, error: nil))
+        _ = try script.receiving()
+    }
+
     @Test("Our max-message-size is told to a sender, and is never above our limit")
     func maxMessageSize() throws {
         var limits = AMQPLimits()

@@ -100,15 +100,17 @@ struct DispositionTests {
         let script = try Script().mapped()
         let link = try script.sending(handle: 0)
         let other = try script.sending(handle: 1)
-        for id in [0, 1, 2, 4, 5, 8] as [UInt32] { script.send(.first(id), payload: "x") }
-        script.send(.first(3, handle: 1), payload: "y")
+        for id in 0...8 as ClosedRange<UInt32> {
+            let handle: UInt32 = [3, 6, 7].contains(id) ? 1 : 0
+            script.send(.first(id, handle: handle), payload: "x")
+        }
         _ = try script.quiet()
         let numbers = (0...9).map { DeliveryNumber(rawValue: $0) }
         script.server.machine.settle(link, numbers, .accepted)
         let ranges = try script.sent().dispositions
         #expect(ranges.map(\.first) == [0, 4, 8])
         #expect(ranges.map(\.last) == [2, 5, nil])
-        #expect(script.server.unsettledCount(of: other) == 1)
+        #expect(script.server.unsettledCount(of: other) == 3)
         script.server.machine.settle(link, numbers, .accepted)
         #expect(try script.sent() == [])
     }
@@ -202,6 +204,25 @@ struct DispositionTests {
         script.server.machine.settle(link, DeliveryNumber(rawValue: 0), .accepted)
         #expect(try script.sent() == [])
         #expect(script.server.unsettledCount(of: link) == 0)
+    }
+
+    @Test("An outcome never reaches another delivery than the one that it was given to")
+    func noSecondDelivery() throws {
+        // The sender settles, or pre-settles, one delivery and gives its id to another.
+        for settled in [false, true] {
+            let script = try Script().mapped()
+            let link = try script.sending()
+            script.send(.first(5, settled: settled), payload: "A")
+            script.send(
+                Disposition(role: .sender, first: 5, last: nil, settled: true, state: nil))
+            _ = try script.quiet()
+            script.send(.first(5), payload: "B")
+            #expect(script.events().payloads == [])
+            script.server.machine.settle(link, DeliveryNumber(rawValue: 5), .accepted)
+            let frames = try script.sent()
+            #expect(frames.kinds == ["end"])
+            #expect(frames.conditions == [.invalidField])
+        }
     }
 
     @Test("Deliveries without an outcome are bounded, in both directions")

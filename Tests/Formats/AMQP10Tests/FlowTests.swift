@@ -99,6 +99,29 @@ struct FlowTests {
         #expect(frames.flows.last?.linkCredit == 0)
     }
 
+    @Test(
+        "Credit that is granted after a drain was answered is not given back with it",
+        arguments: [false, true])
+    func drainRenewed(drain: Bool) throws {
+        var begin = Script.begin
+        begin.incomingWindow = 0
+        let script = try Script().mapped(begin)
+        let link = try script.receiving()
+        script.send(Flow.credit(5, drain: true, window: 0))
+        _ = try script.deliver(link, "waits")
+        script.server.machine.drained(link)
+        script.send(Flow.credit(10, drain: drain, window: 0))
+        #expect(script.events().last == .creditReceived(link, credit: 9, drain: drain))
+        script.send(Flow.credit(nil, handle: nil, window: 5))
+        #expect(try script.sent().kinds == ["transfer"])
+        #expect(script.server.credit(of: link) == 9)
+        _ = try script.deliver(link, "more")
+        // Asked anew, it answers anew.
+        let isDrained = script.server.machine.drained(link)
+        #expect(isDrained == drain)
+        #expect(try script.sent().flows.map(\.linkCredit) == (drain ? [0] : []))
+    }
+
     @Test("A client drains its link, and hears when that is done")
     func clientDrains() throws {
         let pair = Loopback { machine, event in

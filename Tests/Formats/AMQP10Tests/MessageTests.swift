@@ -127,6 +127,35 @@ struct MessageTests {
     }
 
     @Test(
+        "Body sections are bounded: n are taken, n + 1 are refused",
+        arguments: [[0, 0x53, 0x75, 0xa0, 0], [0, 0x53, 0x76, 0x45]] as [[UInt8]], [0, 1])
+    func sectionLimit(section: [UInt8], excess: Int) throws {
+        let limits = DecodingLimits(values: 5)
+        let bytes = ByteBuffer(bytes: Array(repeating: section, count: 5 + excess).joined())
+        guard excess == 0 else {
+            let fault = #expect(throws: DecodingFault.self) {
+                try Message(payload: bytes, limits: limits)
+            }
+            #expect(fault?.reason == .limitExceeded("more than 5 \(fault?.field ?? "") sections"))
+            return
+        }
+        switch try Message(payload: bytes, limits: limits).body {
+        case .dataSections(let sections), .sequences(let sections): #expect(sections.count == 5)
+        case let other: Issue.record("\(other)")
+        }
+    }
+
+    @Test(
+        "A maximal message of nothing but sections is given up at the limit, not read to its end",
+        arguments: [[0, 0x53, 0x75, 0xa0, 0], [0, 0x53, 0x76, 0x45]] as [[UInt8]])
+    func sectionFlood(section: [UInt8]) {
+        let count = Int(AMQPLimits().maxMessageSize) / section.count
+        let bytes = ByteBuffer(bytes: Array(repeating: section, count: count).joined())
+        let fault = #expect(throws: DecodingFault.self) { try Message(payload: bytes) }
+        #expect(fault?.condition == .resourceLimitExceeded)
+    }
+
+    @Test(
         "All four kinds of message-id are read; others are refused",
         arguments: [
             .string("a"), .ulong(1), .uuid(AMQPUUID(high: 3, low: 4)),

@@ -210,6 +210,37 @@ struct SessionTests {
         #expect(String(buffer: parts.last ?? ByteBuffer()) == "after")
     }
 
+    @Test("What never went out leaves no gap in the delivery-ids, and is told with its link's end")
+    func withdrawn() throws {
+        var begin = Script.begin
+        begin.incomingWindow = 0
+        let script = try Script().mapped(begin)
+        let gone = try script.receiving(handle: 0)
+        let link = try script.receiving(handle: 1)
+        for handle: UInt32 in [0, 1] { script.send(Flow.credit(5, handle: handle, window: 0)) }
+        let first = try script.deliver(gone, "never sent")
+        let second = try script.deliver(link, "waits")
+        script.server.machine.detach(gone)
+        _ = try script.quiet()
+        script.send(Flow.credit(nil, handle: nil, window: 5))
+        let ids = try script.sent().compactMap { frame -> UInt32? in
+            guard case .transfer(_, let transfer, _) = frame else { return nil }
+            return transfer.deliveryID
+        }
+        #expect(ids == [0])
+        script.send(Detach(handle: 0, closed: true, error: nil))
+        script.send(
+            Disposition(
+                role: .receiver, first: 0, last: nil, settled: true, state: .outcome(.accepted)))
+        #expect(
+            script.events() == [
+                .linkDetached(
+                    gone, LinkEnd(closed: true, error: nil, byPeer: false, unsettled: [first])),
+                .outcomeReceived(link, second, .accepted),
+            ])
+        #expect(script.server.pendingBytes(of: link) == 0)
+    }
+
     @Test("What waits for the peer is bounded, and the application hears when to go on")
     func pendingBytes() throws {
         var limits = AMQPLimits()
@@ -225,6 +256,42 @@ struct SessionTests {
         script.send(Flow.credit(nil, handle: nil, window: 5))
         #expect(script.events() == [.sendingResumed(SessionID(generation: 1, slot: 0))])
         _ = try script.deliver(link, "more")
+    }
+
+    @Test(
+        "What waits is bounded for a connection over its sessions; each hears when to go on",
+        arguments: ["flow", "detach", "end"])
+    func pendingBytesOfSessions(relief: String) throws {
+        var limits = AMQPLimits()
+        limits.maxPendingBytes = 10
+        var begin = Script.begin
+        begin.incomingWindow = 0
+        let script = try Script(limits: limits).mapped(begin)
+        script.send(begin, channel: 1)
+        let blocked = try script.receiving()
+        script.send(Attach.receiver(), channel: 1)
+        let attached = script.events().compactMap { event -> LinkID? in
+            guard case .attachReceived(let link, _) = event else { return nil }
+            return link
+        }
+        let other = try #require(attached.last)
+        for channel: UInt16 in 0...1 { script.send(Flow.credit(10, window: 0), channel: channel) }
+        _ = try script.deliver(blocked, "012345678")
+        _ = try script.deliver(other, "9")
+        #expect(throws: SendRefusal.queueFull) { try script.deliver(other, "more") }
+        _ = try script.quiet()
+        switch relief {
+        case "flow": script.send(Flow.credit(nil, handle: nil, window: 5))
+        case "detach": script.server.machine.detach(blocked)
+        default: script.send(End(error: nil))
+        }
+        let resumed = script.events().compactMap { event -> SessionID? in
+            guard case .sendingResumed(let session) = event else { return nil }
+            return session
+        }
+        #expect(resumed.map(\.slot) == [1])
+        _ = try script.deliver(other, "more")
+        #expect(script.server.machine.outbox.held == HeldOctets(pending: 5))
     }
 
     @Test("The client's sessions are bounded by both ends' channel-max")

@@ -72,12 +72,13 @@ struct TransferTests {
         #expect(try script.sent().conditions == (isChanged ? [.invalidField] : []))
     }
 
-    @Test("An aborted delivery is not reported, and has used its credit")
+    @Test("An aborted delivery is no message, and is reported: it has used its credit")
     func aborted() throws {
         let script = try Script().mapped()
         let link = try script.sending()
         script.send(.first(0, more: true), payload: "a")
         script.send(.next(aborted: true), payload: "")
+        #expect(script.events() == [.deliveryAborted(link)])
         script.send(.first(1), payload: "b")
         #expect(script.events().payloads == ["b"])
         #expect(script.server.credit(of: link) == 98)
@@ -85,7 +86,7 @@ struct TransferTests {
         var whole = Transfer.first(2)
         whole.aborted = true
         script.send(whole, payload: "c")
-        #expect(script.events() == [])
+        #expect(script.events() == [.deliveryAborted(link)])
         #expect(script.server.credit(of: link) == 97)
     }
 
@@ -107,6 +108,54 @@ struct TransferTests {
     }
 
     @Test(
+        "Frames without payload are bounded for a message: n are taken, n + 1 detach the link",
+        arguments: [0, 1])
+    func emptyTransfers(excess: Int) throws {
+        var limits = AMQPLimits()
+        limits.maxEmptyTransfers = 3
+        let script = try Script(limits: limits).mapped()
+        _ = try script.sending(handle: 0)
+        _ = try script.sending(handle: 1)
+        script.send(.first(0, more: true), payload: "")
+        script.send(.next(more: true), payload: "some")
+        for _ in 0..<2 + excess { script.send(.next(more: true), payload: "") }
+        let frames = try script.sent()
+        #expect(frames.kinds == (excess == 0 ? [] : ["detach"]))
+        #expect(frames.conditions == (excess == 0 ? [] : [.resourceLimitExceeded]))
+        // The last frame may have no payload either way.
+        script.send(.next(), payload: "")
+        script.send(.first(1, handle: 1), payload: "other")
+        #expect(script.events().payloads == (excess == 0 ? ["some", "other"] : ["other"]))
+    }
+
+    @Test("A part is added to those before it, which are not copied")
+    func noCopies() throws {
+        let script = try Script().mapped()
+        _ = try script.sending()
+        func storage() -> UInt? {
+            let link = script.server.machine.sessions[0].mapped?.links[0].receiving
+            return link?.assembly?.payload.withVeryUnsafeBytes {
+                UInt(bitPattern: $0.baseAddress)
+            }
+        }
+        // Enough at first that what follows fits into the same storage.
+        script.send(.first(0, more: true), payload: String(repeating: "x", count: 600))
+        let first = try #require(storage())
+        for _ in 0..<20 {
+            script.send(.next(more: true), payload: "0123456789")
+            #expect(storage() == first)
+        }
+        script.send(.next(), payload: "")
+        guard case .messageReceived(let message) = script.events().first else {
+            Issue.record("no message")
+            return
+        }
+        #expect(message.payload.readableBytes == 800)
+        let last = message.payload.withVeryUnsafeBytes { UInt(bitPattern: $0.baseAddress) }
+        #expect(last == first)
+    }
+
+    @Test(
         "Parts of messages are bounded for a session: n octets are kept, n + 1 are not",
         arguments: [0, 1])
     func partialBytes(excess: Int) throws {
@@ -123,6 +172,35 @@ struct TransferTests {
         let frames = try script.sent()
         #expect(frames.kinds == (excess == 0 ? [] : ["end"]))
         #expect(frames.conditions == (excess == 0 ? [] : [.resourceLimitExceeded]))
+    }
+
+    @Test(
+        "Parts of messages are bounded for a connection over its sessions, while they are kept",
+        arguments: [0, 1])
+    func partialBytesOfSessions(excess: Int) throws {
+        var limits = AMQPLimits()
+        limits.maxMessageSize = 10
+        limits.maxPartialBytes = 15
+        let script = try Script(limits: limits).mapped()
+        for channel: UInt16 in 1...2 { script.send(Script.begin, channel: channel) }
+        for channel: UInt16 in 0...2 { script.send(Attach.sender(), channel: channel) }
+        script.send(.first(0, more: true), payload: "0123456789")
+        script.send(
+            .first(0, more: true), payload: String(repeating: "x", count: 5 + excess), channel: 1)
+        #expect(try script.sent().conditions == (excess == 0 ? [] : [.resourceLimitExceeded]))
+        // The first is whole, and the second given up or gone with its session.
+        script.send(.next(), payload: "")
+        script.send(.next(aborted: true), payload: "", channel: 1)
+        script.send(.first(1, more: true), payload: "0123456789")
+        script.send(.first(0, more: true), payload: "01234", channel: 2)
+        #expect(try script.sent().conditions == [])
+        // With its link, and with its session, a part goes too.
+        script.send(Detach(handle: 0, closed: true, error: nil))
+        script.send(.next(more: true), payload: "56789", channel: 2)
+        script.send(End(error: nil), channel: 2)
+        #expect(script.server.machine.outbox.held == HeldOctets())
+        #expect(script.events().payloads == ["0123456789"])
+        #expect(try script.sent().conditions == [])
     }
 
     @Test("A message over the size in one frame detaches the link alone")
@@ -182,17 +260,57 @@ struct TransferTests {
         #expect(try script.sent().conditions == [.notAllowed])
     }
 
-    @Test("A delivery-id that waits for its outcome cannot be used again")
-    func duplicateID() throws {
+    @Test(
+        "Each delivery-id follows the last, on any link; any other ends the session",
+        arguments: [0, 5, UInt32.max], [0, 1, -1, 2] as [Int32])
+    func sequence(first: UInt32, offset: Int32) throws {
         let script = try Script().mapped()
-        let link = try script.sending()
-        script.send(.first(0), payload: "a")
-        script.server.machine.settle(link, DeliveryNumber(rawValue: 0), .accepted)
-        _ = try script.quiet()
-        script.send(.first(0), payload: "b")
-        #expect(script.events().payloads == ["b"])
-        script.send(.first(0), payload: "c")
-        #expect(try script.sent().conditions == [.invalidField])
+        _ = try script.sending(handle: 0)
+        _ = try script.sending(handle: 1)
+        script.send(.first(first), payload: "a")
+        script.send(.first(first &+ 1, handle: 1), payload: "b")
+        script.send(.first(first &+ 1 &+ UInt32(bitPattern: offset)), payload: "c")
+        let isNext = offset == 1
+        #expect(script.events().payloads == (isNext ? ["a", "b", "c"] : ["a", "b"]))
+        let frames = try script.sent()
+        #expect(frames.kinds == (isNext ? [] : ["end"]))
+        #expect(frames.conditions == (isNext ? [] : [.invalidField]))
+    }
+
+    @Test("An id is used up whatever becomes of its delivery, and frames of it may repeat it")
+    func sequenceOverTrouble() throws {
+        var limits = AMQPLimits()
+        limits.maxMessageSize = 10
+        let script = try Script(limits: limits).mapped()
+        let detached = try script.sending(handle: 0)
+        _ = try script.sending(handle: 1)
+        _ = try script.sending(handle: 2)
+        func repeated(_ id: UInt32, handle: UInt32, more: Bool = false) -> Transfer {
+            var next = Transfer.next(handle: handle, more: more)
+            next.deliveryID = id
+            return next
+        }
+        // Aborted.
+        script.send(.first(0, handle: 1, more: true), payload: "a")
+        script.send(.next(handle: 1, aborted: true), payload: "")
+        // Too large, which detaches its link, and frames that crossed the detach.
+        script.send(.first(1, handle: 2, more: true), payload: "b")
+        script.send(repeated(1, handle: 2, more: true), payload: "0123456789")
+        script.send(repeated(1, handle: 2), payload: "c")
+        script.send(.first(2, handle: 2), payload: "d")
+        // On a link that we detach, between frames of a delivery on another.
+        script.send(.first(3, handle: 0, more: true), payload: "e")
+        script.send(.first(4, handle: 1, more: true), payload: "f")
+        script.server.machine.detach(detached)
+        script.send(repeated(3, handle: 0), payload: "g")
+        script.send(.first(5, handle: 0), payload: "h")
+        script.send(repeated(4, handle: 1), payload: "i")
+        // On one that the peer itself has detached.
+        script.send(Detach(handle: 0, closed: true, error: nil))
+        script.send(.first(6, handle: 0), payload: "j")
+        script.send(.first(7, handle: 1), payload: "k")
+        #expect(script.events().payloads == ["fi", "k"])
+        #expect(try script.sent().kinds.contains("end") == false)
     }
 
     @Test(

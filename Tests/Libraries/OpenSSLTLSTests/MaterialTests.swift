@@ -51,6 +51,50 @@ struct MaterialTests {
         #expect(try TLSContext(.server, authority.server(good)).certificate?.subject == "CN = good")
     }
 
+    /// An extension's value: names of these kinds (2 is DNS, 6 is URI), with any bytes.
+    private func names(_ names: [(kind: UInt8, bytes: [UInt8])]) -> String {
+        let inside = names.flatMap { [0x80 | $0.kind, UInt8($0.bytes.count)] + $0.bytes }
+        let bytes = [0x30, UInt8(inside.count)] + inside
+        return "DER:"
+            + bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+
+    @Test(
+        "a name with a NUL or a control character is no name, nor is what stands before it",
+        arguments: [0x00, 0x01, 0x0a, 0x0d, 0x20, 0x7f, 0x80] as [UInt8])
+    func controlCharacters(byte: UInt8) throws {
+        let dns = Array("localhost".utf8) + [byte]
+        let uri = Array("urn:x:a".utf8) + [byte] + Array("b".utf8)
+        let identity = try authority.issue(
+            "torn", names: names([(2, dns + Array(".evil".utf8)), (2, dns), (6, uri)]))
+        let certificate = try #require(
+            try Certificate.load(pem: identity.certificateChain).first)
+        #expect(certificate.sanDNSNames == [])
+        #expect(certificate.sanURIs == [])
+        // As a server's it stands for no `localhost`.
+        let pair = try SessionPair(
+            client: authority.client(good), server: authority.server(identity))
+        pair.run()
+        guard case .peerCertificateRefused(let reason, _, _) = pair.clientEvents.failure else {
+            Issue.record("\(pair.clientEvents)")
+            return
+        }
+        #expect(reason.contains("mismatch"))
+    }
+
+    @Test("the names beside one with a NUL stand")
+    func namesBeside() throws {
+        let identity = try authority.issue(
+            "beside",
+            names: names([
+                (2, Array("a.example\0.evil".utf8)), (2, Array("b.example".utf8)),
+                (6, Array("urn:x:b".utf8)),
+            ]))
+        let certificate = try Certificate.load(pem: identity.certificateChain).first
+        #expect(certificate?.sanDNSNames == ["b.example"])
+        #expect(certificate?.sanURIs == ["urn:x:b"])
+    }
+
     @Test("bytes serve as files do")
     func bytes() throws {
         func bytes(_ name: String) throws -> PEM {
@@ -188,5 +232,51 @@ struct MaterialTests {
         _ = try file("renewed.pem", "torn")
         #expect(throws: TLSMaterialError.self) { try source.reload() }
         #expect(source.current.certificate?.subject == "CN = second")
+    }
+
+    @Test("a reload of whom to trust holds for the next connection: for who is in, and who is out")
+    func reloadTrust() throws {
+        let other = try Authority("Another Authority")
+        let stranger = try other.issue("stranger")
+        var configuration = authority.server(good)
+        func trust(_ authorities: Authority...) throws -> PEM {
+            try file(
+                "trust.pem",
+                authorities.map { try String(contentsOfFile: $0.path("ca.pem"), encoding: .utf8) }
+                    .joined())
+        }
+        configuration.trust = [try trust(authority)]
+        let source = try TLSContextSource(.server, configuration)
+        func connect(_ identity: TLSIdentity) throws -> SessionPair {
+            let pair = SessionPair(
+                client: try TLSSession(
+                    TLSContext(.client, authority.client(identity)), serverName: "localhost"),
+                server: try TLSSession(source.current))
+            pair.run()
+            return pair
+        }
+        func isIn(_ identity: TLSIdentity) throws -> Bool {
+            let events = try connect(identity).serverEvents
+            if case .peerCertificateRefused = events.failure { return false }
+            #expect(events.handshake != nil)
+            return true
+        }
+        #expect(try isIn(good))
+        #expect(try !isIn(stranger))
+        let before = try connect(good)
+
+        _ = try trust(authority, other)
+        #expect(try !isIn(stranger))
+        try source.reload()
+        #expect(try isIn(good))
+        #expect(try isIn(stranger))
+
+        _ = try trust(other)
+        try source.reload()
+        #expect(try !isIn(good))
+        #expect(try isIn(stranger))
+        try before.client.write(.init(string: "still here"))
+        before.run()
+        #expect(before.serverEvents.plaintext == .init(string: "still here"))
     }
 }

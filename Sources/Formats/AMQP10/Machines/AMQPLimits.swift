@@ -10,12 +10,18 @@ package struct AMQPLimits: Hashable, Sendable {
     package var maxLinksPerSession: UInt16 = 32
     /// Octets of one message, whatever a link grants.
     package var maxMessageSize: UInt64 = 1_048_576
-    /// Octets of messages, on all links of one session, of which only a part has come; never less
-    /// than one whole message.
+    /// Octets of a link's name.
+    package var maxLinkName: Int = 1_024
+    /// Octets of messages, on all links of a connection, of which only a part has come; never less
+    /// than one whole message. Beyond it the session that brought the last part ends.
     package var maxPartialBytes: UInt64 = 4_194_304
+    /// Transfer frames without payload, beside the last, that one message may come in. Frames with
+    /// payload are bounded by the message's size; those without would go on for ever.
+    package var maxEmptyTransfers: Int = 64
     /// Transfer frames that a peer may send on a session before it hears from us.
     package var incomingWindow: UInt32 = 2_048
-    /// Octets of messages that wait for a peer's session window, for each session.
+    /// Octets of messages, on all links of a connection, that wait for the windows of the peer's
+    /// sessions: from there on `send` says `queueFull`, so one message at most goes beyond it.
     package var maxPendingBytes: Int = 4_194_304
     /// Deliveries of one session, in each direction, that may wait for their outcome: at the limit
     /// `send` says `queueFull`, and the session's window stays closed to the peer.

@@ -46,12 +46,25 @@ package struct AttachGrant: Hashable, Sendable {
     package var offeredCapabilities: [AMQPSymbol] = []
 
     /// Everything as asked for, except filters and capabilities: name those that are in force.
+    ///
+    /// Of our own terminus nothing is kept once the link is detached, whatever was asked: who
+    /// believed that its unsettled deliveries are, would not send them again.
     package init(echoing request: AttachRequest) {
         source = request.source
         source?.filter = [:]
         source?.capabilities = []
         target = request.target
         target?.capabilities = []
+        switch request.role {
+        case .receiver:
+            source?.durable = .none
+            source?.expiryPolicy = .linkDetach
+            source?.timeout = 0
+        case .sender:
+            target?.durable = .none
+            target?.expiryPolicy = .linkDetach
+            target?.timeout = 0
+        }
         senderSettleMode = request.senderSettleMode
         receiverSettleMode = request.receiverSettleMode
     }

@@ -21,6 +21,8 @@ package enum ConnectionEvent: Hashable, Sendable {
     indirect case linkRefused(LinkID, AMQPError?)
     /// A whole message.
     case messageReceived(IncomingMessage)
+    /// The sender gave a delivery up, which has used a credit all the same.
+    case deliveryAborted(LinkID)
     /// The end of a delivery of ours: it comes once for each, and then the delivery is settled.
     /// Nil when the receiver settled without saying how: the source's default outcome holds.
     case outcomeReceived(LinkID, DeliveryNumber, Outcome?)

@@ -93,7 +93,7 @@ extension ConnectionStateMachine {
         switch sessions[slot].endRequested() {
         case .mapped(var mapped):
             outbox.write(End(error: error), channel: UInt16(truncatingIfNeeded: slot))
-            mapped.reportLinksLost(error: error, byPeer: false, to: &outbox.events)
+            mapped.reportLinksLost(error: error, byPeer: false, &outbox)
             outbox.events.append(.sessionEnded(mapped.id, error))
         case .unanswered, nil:
             break
@@ -125,7 +125,7 @@ extension ConnectionStateMachine {
             let id = sessions[slot].id
             switch sessions[slot].endRequested() {
             case .mapped(var mapped):
-                mapped.reportLinksLost(error: end.error, byPeer: byPeer, to: &outbox.events)
+                mapped.reportLinksLost(error: end.error, byPeer: byPeer, &outbox)
                 outbox.events.append(.sessionEnded(id, end.error))
             case .unanswered:
                 outbox.events.append(.sessionEnded(id, end.error))

@@ -180,7 +180,7 @@ extension ConnectionStateMachine {
         switch sessions[slot].endReceived() {
         case .answer(var mapped):
             outbox.write(End(error: nil), channel: UInt16(truncatingIfNeeded: slot))
-            mapped.reportLinksLost(error: end.error, byPeer: true, to: &outbox.events)
+            mapped.reportLinksLost(error: end.error, byPeer: true, &outbox)
             outbox.events.append(.sessionEnded(mapped.id, end.error))
         case .free:
             break

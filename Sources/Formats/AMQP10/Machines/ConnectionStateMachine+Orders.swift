@@ -26,7 +26,7 @@ extension ConnectionStateMachine {
         let error = error.map { outbox.complete($0) }
         outbox.write(End(error: error), channel: id.slot)
         if case .mapped(var mapped) = leaving {
-            mapped.reportLinksLost(error: error, byPeer: false, to: &outbox.events)
+            mapped.reportLinksLost(error: error, byPeer: false, &outbox)
         }
         outbox.events.append(.sessionEnded(id, error))
         return true

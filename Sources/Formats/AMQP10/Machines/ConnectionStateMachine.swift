@@ -85,6 +85,7 @@ package struct ConnectionStateMachine: ~Copyable {
     /// The next thing that the application must know; nil when more bytes are needed.
     package mutating func nextEvent() -> ConnectionEvent? {
         while true {
+            reportResumptions()
             if let event = outbox.events.popFirst() { return event }
             if readNext() { continue }
             guard inputEnded, !state.isClosed else { return nil }
@@ -92,6 +93,20 @@ package struct ConnectionStateMachine: ~Copyable {
                 finish(.closedByUs(error))
             } else {
                 finish(.transportLost)
+            }
+        }
+    }
+
+    /// Tells the sessions that refused a message because too much waited on the connection, on
+    /// whichever of them, that there is room again.
+    private mutating func reportResumptions() {
+        guard outbox.owesResumption,
+            outbox.held.pending <= configuration.limits.maxPendingBytes / 2
+        else { return }
+        outbox.owesResumption = false
+        for slot in sessions.indices {
+            sessions[slot].withMapped(&outbox) { session, outbox in
+                session.reportResumption(&outbox)
             }
         }
     }

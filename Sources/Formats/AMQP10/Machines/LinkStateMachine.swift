@@ -3,7 +3,8 @@ import NIOCore
 /// One end of a link: from attach to detach (part 2, 2.6).
 struct LinkStateMachine {
     let id: LinkID
-    let name: String
+    /// Empty once the link is refused: nobody asks by it any more.
+    private(set) var name: String
     /// Our role.
     let role: LinkRole
     private(set) var state: State
@@ -134,6 +135,7 @@ extension LinkStateMachine {
     mutating func attachRefused() -> AttachRequest? {
         guard case .requested(let request, _, _) = state else { return nil }
         state = .discarding
+        name = ""
         return request
     }
 }
@@ -236,31 +238,37 @@ extension LinkStateMachine {
     mutating func transferReceived(
         _ transfer: Transfer, payload: ByteBuffer
     ) throws(LinkFault) -> ReceivingLink.TransferAction {
-        switch exchange(&state, with: .discarding) {
-        case .receiving(var link):
-            let action: ReceivingLink.TransferAction
-            do {
-                action = try link.transferReceived(transfer, payload: payload)
-            } catch {
-                state = .receiving(link)
-                throw error
-            }
-            state = .receiving(link)
-            return action
-        case .sending(let link):
-            state = .sending(link)
+        // Not in the switch: it would own the parts of a message too, and they would be copied.
+        if isReceiving, case .receiving(var link) = exchange(&state, with: .discarding) {
+            defer { state = .receiving(link) }
+            return try link.transferReceived(transfer, payload: payload)
+        }
+        switch state {
+        case .sending:
             throw LinkFault(.notAllowed, "a transfer came from the receiver of the link")
-        case .requested(let request, let count, let early):
-            state = .requested(request, initialDeliveryCount: count, early: early)
+        case .requested:
             throw LinkFault(
                 .transferLimitExceeded, "a transfer came before the link had any credit")
         case .attachSent:
-            state = .attachSent
             throw LinkFault(.illegalState, "a transfer came before the attach")
-        case let other:
+        case .receiving, .refusalReceived, .detachSent, .discarding, .detached:
             // On its way when we detached: dropped.
-            state = other
             return .ignore
+        }
+    }
+
+    private var isReceiving: Bool {
+        guard case .receiving = state else { return false }
+        return true
+    }
+
+    /// Whether a transfer with this id can be a further frame of a delivery: of the one that is
+    /// under way, or of any on a link whose transfers are dropped.
+    func mayBeContinued(by deliveryID: UInt32) -> Bool {
+        switch state {
+        case .receiving(let link): link.assembly?.deliveryID == deliveryID
+        case .sending, .requested, .attachSent: false
+        case .refusalReceived, .detachSent, .discarding, .detached: true
         }
     }
 
@@ -278,6 +286,12 @@ extension LinkStateMachine {
     var partialBytes: Int {
         guard case .receiving(let link) = state else { return 0 }
         return link.partialBytes
+    }
+
+    /// Transfer frames of that message that had no payload.
+    var emptyParts: Int {
+        guard case .receiving(let link) = state else { return 0 }
+        return link.assembly?.emptyParts ?? 0
     }
 
     mutating func replace(sending link: SendingLink) {

@@ -71,11 +71,20 @@ extension MappedSession {
         link.peerHandle = attach.handle
         place(link, at: slot)
         note(peer: attach.handle, as: .link(UInt16(truncatingIfNeeded: slot)))
-        if let error = attach.refusal {
+        if let error = attach.refusal ?? refusal(ofName: attach.name) {
             refuseAttach(slot: slot, error, &outbox)
         } else {
             outbox.events.append(.attachReceived(link.id, request))
         }
+    }
+
+    private func refusal(ofName name: String) -> AMQPError? {
+        let length = name.utf8.count
+        guard length > limits.maxLinkName else { return nil }
+        return AMQPError(
+            .invalidField,
+            "attach.name: has \(length) octets; give one of at most \(limits.maxLinkName)",
+            info: [.symbol("field"): .string("attach.name")])
     }
 
     private func freeSlot() -> Int? {
@@ -191,7 +200,7 @@ extension MappedSession {
         guard let slot = try slot(ofPeer: detach.handle) else { return }
         note(peer: detach.handle, as: .detached)
         let answer = Detach(handle: UInt32(slot), closed: detach.closed, error: nil)
-        let action = links[slot].detachReceived()
+        let action = change(slot) { $0.detachReceived() }
         switch action {
         case .answer, .answerRefusal:
             outbox.write(answer, channel: id.slot)
@@ -218,10 +227,9 @@ extension MappedSession {
     mutating func detach(
         slot: Int, closed: Bool, error: AMQPError?, _ outbox: inout Outbox
     ) -> Bool {
-        guard links[slot].detachRequested() else { return false }
+        guard change(slot, { $0.detachRequested() }) else { return false }
         let error = error.map { outbox.complete($0) }
-        queue.removeAll { $0.link == slot }
-        queuedBytes = queue.reduce(0) { $0 + $1.payload.readableBytes }
+        withdraw(slot)
         outbox.write(
             Detach(handle: UInt32(slot), closed: closed, error: error), channel: id.slot)
         return true
@@ -231,7 +239,7 @@ extension MappedSession {
     mutating func violationFound(on slot: Int, _ error: AMQPError, _ outbox: inout Outbox) {
         if let request = links[slot].attachRefused() {
             writeNullAttach(request, slot: slot, &outbox)
-        } else if !links[slot].violationFound() {
+        } else if !change(slot, { $0.violationFound() }) {
             return
         }
         let error = outbox.complete(error)

@@ -14,28 +14,66 @@ extension MappedSession {
         incomingWindow -= 1
         nextIncomingID &+= 1
         let slot = try slot(ofPeer: transfer.handle)
+        if let id = transfer.deliveryID { try deliveryIDReceived(id, slot: slot) }
         defer { refreshWindow(&outbox) }
         guard let slot else { return }
         let action: ReceivingLink.TransferAction
         do {
-            action = try links[slot].transferReceived(transfer, payload: payload)
+            action = try change(slot) { link throws(LinkFault) in
+                try link.transferReceived(transfer, payload: payload)
+            }
         } catch {
             throw .link(slot: UInt16(truncatingIfNeeded: slot), error.error)
         }
         switch action {
         case .deliver(let delivery): try deliver(delivery, slot: slot, &outbox)
-        case .await: try checkPartialBytes()
+        case .await:
+            try checkEmptyParts(of: slot)
+            try checkPartialBytes(besides: outbox.held.partial)
+        case .reportAborted: outbox.events.append(.deliveryAborted(links[slot].id))
         case .ignore: break
         }
     }
 
-    private func checkPartialBytes() throws(PeerViolation) {
-        let octets = links.reduce(0) { $0 + $1.partialBytes }
-        guard UInt64(octets) > limits.maxPartialBytes else { return }
+    /// Checks that the deliveries of a session are numbered one after another, over all its links
+    /// and whatever becomes of them (part 2, 2.6.12).
+    ///
+    /// An outcome names its delivery by nothing else: if a peer could use an id again, what was
+    /// accepted of one message could be said of another.
+    private mutating func deliveryIDReceived(_ id: UInt32, slot: Int?) throws(PeerViolation) {
+        let next = nextIncomingDeliveryID ?? id
+        if id == next {
+            nextIncomingDeliveryID = id &+ 1
+            return
+        }
+        // The later frames of a delivery may repeat its id. Those of one that was begun on a link
+        // that is gone are dropped, and cannot be told from others.
+        guard let slot, !links[slot].mayBeContinued(by: id) else { return }
+        throw .session(
+            AMQPError(
+                .invalidField,
+                "transfer.delivery-id: is \(id), and \(next) follows on this session; number "
+                    + "deliveries one after another, over all links",
+                info: [.symbol("field"): .string("transfer.delivery-id")]))
+    }
+
+    private func checkEmptyParts(of slot: Int) throws(PeerViolation) {
+        guard links[slot].emptyParts > limits.maxEmptyTransfers else { return }
+        throw .link(
+            slot: UInt16(truncatingIfNeeded: slot),
+            AMQPError(
+                .resourceLimitExceeded,
+                "more than \(limits.maxEmptyTransfers) transfers without payload for one message; "
+                    + "send the next part, or the last, or abort it"))
+    }
+
+    /// - Parameter others: octets of messages in parts on the other sessions.
+    private func checkPartialBytes(besides others: Int) throws(PeerViolation) {
+        guard UInt64(others + partialBytes) > limits.maxPartialBytes else { return }
         throw .session(
             AMQPError(
                 .resourceLimitExceeded,
-                "parts of messages of more than \(limits.maxPartialBytes) octets on one session; "
+                "parts of messages of more than \(limits.maxPartialBytes) octets on a connection; "
                     + "finish a message before another"))
     }
 

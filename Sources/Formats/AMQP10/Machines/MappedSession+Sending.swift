@@ -8,33 +8,35 @@ extension MappedSession {
         guard var link = links[slot].sending else { throw .notAttached }
         guard link.credit > 0, !link.owesDrainFlow else { throw .noCredit }
         guard link.takes(message.payload.readableBytes) else { throw .messageTooLarge }
-        guard queuedBytes < limits.maxPendingBytes, outgoing.count < limits.maxUnsettled else {
+        let isCrowded = outbox.held.pending + queuedBytes >= limits.maxPendingBytes
+        guard !isCrowded, underWay < limits.maxUnsettled else {
             owesResumption = true
+            if isCrowded { outbox.owesResumption = true }
             throw .queueFull
         }
-        let number = nextDeliveryID
-        nextDeliveryID &+= 1
+        let number = DeliveryNumber(rawValue: nextNumber)
+        nextNumber &+= 1
         link.sent()
         let settled = link.settles(message.settled)
-        if !settled {
-            outgoing[number] = UInt16(truncatingIfNeeded: slot)
-            links[slot].unsettled += 1
-        }
+        if !settled { links[slot].unsettled += 1 }
         var transfer = Transfer(handle: UInt32(slot))
-        transfer.deliveryID = number
         transfer.deliveryTag = message.tag
         transfer.messageFormat = message.messageFormat
         transfer.settled = settled
         var delivery = QueuedDelivery(
-            link: UInt16(truncatingIfNeeded: slot), transfer: transfer, payload: message.payload)
+            link: UInt16(truncatingIfNeeded: slot), number: number, settled: settled,
+            transfer: transfer, payload: message.payload)
         if !queue.isEmpty || !transmit(&delivery, &outbox) {
             link.queued += 1
             queuedBytes += delivery.payload.readableBytes
             queue.append(delivery)
         }
         links[slot].replace(sending: link)
-        return DeliveryNumber(rawValue: number)
+        return number
     }
+
+    /// Deliveries that wait for the peer's window or for their outcome.
+    private var underWay: Int { outgoing.count + queue.count }
 
     /// Sends frames of a delivery as long as the peer's window is open; whether it is all sent.
     private mutating func transmit(
@@ -43,6 +45,7 @@ extension MappedSession {
         while peerWindow > 0 {
             peerWindow -= 1
             nextOutgoingID &+= 1
+            if !delivery.hasBegun { begin(&delivery) }
             if outbox.write(
                 delivery.transfer, payload: &delivery.payload, channel: id.slot)
             {
@@ -51,6 +54,17 @@ extension MappedSession {
             delivery.transfer = Transfer(handle: delivery.transfer.handle)
         }
         return false
+    }
+
+    /// Gives a delivery its id. Not before its first frame goes out: receivers expect each id to
+    /// follow the last, and what waits may yet be withdrawn.
+    private mutating func begin(_ delivery: inout QueuedDelivery) {
+        delivery.transfer.deliveryID = nextDeliveryID
+        if !delivery.settled {
+            outgoing[nextDeliveryID] = OutgoingDelivery(
+                link: delivery.link, number: delivery.number)
+        }
+        nextDeliveryID &+= 1
     }
 
     mutating func flushQueue(_ outbox: inout Outbox) {
@@ -81,10 +95,14 @@ extension MappedSession {
         writeFlow(of: slot, &outbox)
     }
 
-    private mutating func reportResumption(_ outbox: inout Outbox) {
-        guard owesResumption, queuedBytes <= limits.maxPendingBytes / 2,
-            outgoing.count < limits.maxUnsettled
-        else { return }
+    /// Tells, if a message was refused, that there is room again.
+    mutating func reportResumption(_ outbox: inout Outbox) {
+        guard owesResumption else { return }
+        guard outbox.held.pending + queuedBytes <= limits.maxPendingBytes / 2 else {
+            outbox.owesResumption = true
+            return
+        }
+        guard underWay < limits.maxUnsettled else { return }
         owesResumption = false
         outbox.events.append(.sendingResumed(id))
     }
@@ -131,10 +149,10 @@ extension MappedSession {
         _ id: UInt32, _ outcome: Outcome?, answer: Bool, run: inout DeliveryRun,
         _ outbox: inout Outbox
     ) {
-        guard let slot = outgoing.removeValue(forKey: id) else { return }
-        links[Int(slot)].unsettled -= 1
-        outbox.events.append(
-            .outcomeReceived(links[Int(slot)].id, DeliveryNumber(rawValue: id), outcome))
+        guard let delivery = outgoing.removeValue(forKey: id) else { return }
+        let slot = Int(delivery.link)
+        links[slot].unsettled -= 1
+        outbox.events.append(.outcomeReceived(links[slot].id, delivery.number, outcome))
         guard answer, let range = run.add(id) else { return }
         writeSettled(range, &outbox)
     }

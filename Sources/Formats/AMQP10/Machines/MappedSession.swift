@@ -9,13 +9,18 @@ struct MappedSession {
 
     /// The id of the next transfer frame that comes in.
     var nextIncomingID: UInt32
+    /// The id of the next delivery that comes in; nil before the first, which may have any.
+    var nextIncomingDeliveryID: UInt32?
     /// Transfer frames that the peer may still send before it hears from us.
     var incomingWindow: UInt32
     /// The id of the next transfer frame that goes out.
     var nextOutgoingID: UInt32 = 0
     /// Transfer frames that the peer still takes.
     var peerWindow: UInt32
+    /// The id of the next delivery that begins to go out.
     var nextDeliveryID: UInt32 = 0
+    /// The number of the next delivery that is taken for sending.
+    var nextNumber: UInt32 = 0
 
     /// By our handle.
     var links: [LinkStateMachine] = []
@@ -23,12 +28,16 @@ struct MappedSession {
     var peerHandles: [PeerHandle] = []
     /// Deliveries that came in and have no outcome, by id.
     var incoming: [UInt32: IncomingDelivery] = [:]
-    /// The link of each delivery that went out and has no outcome, by id.
-    var outgoing: [UInt32: UInt16] = [:]
+    /// Deliveries that went out, wholly or in part, and have no outcome, by id.
+    var outgoing: [UInt32: OutgoingDelivery] = [:]
     /// What waits for the peer's window, in order.
     var queue = CircularBuffer<QueuedDelivery>(initialCapacity: 1)
     /// Octets of payload in `queue`.
     var queuedBytes = 0
+    /// Octets of messages of which only a part has come.
+    private(set) var partialBytes = 0
+    /// Deliveries that will not go out because we detached their link, by link, until it has ended.
+    var withdrawn: [Int: [DeliveryNumber]] = [:]
     /// A message was refused because `queue` is full.
     var owesResumption = false
 
@@ -45,12 +54,22 @@ struct MappedSession {
         var isDecided = false
     }
 
+    struct OutgoingDelivery: Equatable {
+        let link: UInt16
+        let number: DeliveryNumber
+    }
+
     struct QueuedDelivery {
         let link: UInt16
+        let number: DeliveryNumber
+        let settled: Bool
         /// The performative of the next frame.
         var transfer: Transfer
         /// What is left.
         var payload: ByteBuffer
+
+        /// Whether its first frame is out, which alone has the tag.
+        var hasBegun: Bool { transfer.deliveryTag == nil }
     }
 
     /// The peer's begin has come. Our own first transfer id, and so our first delivery id, is 0.
@@ -61,6 +80,22 @@ struct MappedSession {
         nextIncomingID = peer.nextOutgoingID
         incomingWindow = self.limits.incomingWindow
         peerWindow = peer.incomingWindow
+    }
+
+    /// What counts against the limits of the connection.
+    var held: HeldOctets {
+        assert(partialBytes == links.reduce(0) { $0 + $1.partialBytes })
+        assert(queuedBytes == queue.reduce(0) { $0 + $1.payload.readableBytes })
+        return HeldOctets(partial: partialBytes, pending: queuedBytes)
+    }
+
+    /// Changes a link, which may hold more or less of a message afterwards.
+    mutating func change<Result, Fault: Error>(
+        _ slot: Int, _ body: (inout LinkStateMachine) throws(Fault) -> Result
+    ) throws(Fault) -> Result {
+        partialBytes -= links[slot].partialBytes
+        defer { partialBytes += links[slot].partialBytes }
+        return try body(&links[slot])
     }
 
     /// What the peer's next transfers may be, and what ours are.
@@ -98,33 +133,39 @@ struct MappedSession {
 
     /// Forgets the deliveries of a link; they are given back, what went out in its order.
     mutating func forgetDeliveries(of slot: Int) -> [DeliveryNumber] {
-        if !queue.isEmpty {
-            for entry in queue where entry.link == slot {
-                queuedBytes -= entry.payload.readableBytes
-            }
-            queue.removeAll { $0.link == slot }
-        }
+        withdraw(slot)
+        let unsent = withdrawn.removeValue(forKey: slot) ?? []
         guard links[slot].unsettled > 0 else { return [] }
         links[slot].unsettled = 0
-        let sent = outgoing.filter { $0.value == slot }.keys
+        let sent = outgoing.values.filter { $0.link == slot }.map(\.number) + unsent
         let received = incoming.filter { $0.value.link == slot && !$0.value.isDecided }.keys
-        // All that went out lies before the next id, so counted from there it ascends.
-        let forgotten =
-            sent.sorted { $0 &- nextDeliveryID < $1 &- nextDeliveryID } + received.sorted()
-        outgoing = outgoing.filter { $0.value != slot }
+        outgoing = outgoing.filter { $0.value.link != slot }
         incoming = incoming.filter { $0.value.link != slot }
-        return forgotten.map { DeliveryNumber(rawValue: $0) }
+        // All that was taken for sending lies before the next number, so counted from there it
+        // ascends.
+        return sent.sorted { $0.rawValue &- nextNumber < $1.rawValue &- nextNumber }
+            + received.sorted().map { DeliveryNumber(rawValue: $0) }
     }
 
-    /// Reports each link as gone, because the session or the connection is.
-    mutating func reportLinksLost(
-        error: AMQPError?, byPeer: Bool, to events: inout CircularBuffer<ConnectionEvent>
-    ) {
-        for slot in links.indices where links[slot].lost() {
+    /// Takes what waits on a link from the queue: it does not go out, or no more of it.
+    mutating func withdraw(_ slot: Int) {
+        guard queue.contains(where: { $0.link == slot }) else { return }
+        for entry in queue where entry.link == slot {
+            queuedBytes -= entry.payload.readableBytes
+            if !entry.hasBegun, !entry.settled { withdrawn[slot, default: []].append(entry.number) }
+        }
+        queue.removeAll { $0.link == slot }
+    }
+
+    /// Reports each link as gone, because the session or the connection is; nothing is held any
+    /// more.
+    mutating func reportLinksLost(error: AMQPError?, byPeer: Bool, _ outbox: inout Outbox) {
+        outbox.held -= held
+        for slot in links.indices where change(slot, { $0.lost() }) {
             let end = LinkEnd(
                 closed: true, error: error, byPeer: byPeer,
                 unsettled: forgetDeliveries(of: slot))
-            events.append(.linkDetached(links[slot].id, end))
+            outbox.events.append(.linkDetached(links[slot].id, end))
         }
     }
 }
@@ -133,8 +174,10 @@ struct MappedSession {
 struct SessionLimits: Equatable {
     let incomingWindow: UInt32
     let maxLinks: UInt16
+    let maxLinkName: Int
     let maxMessageSize: UInt64
     let maxPartialBytes: UInt64
+    let maxEmptyTransfers: Int
     let maxPendingBytes: Int
     let maxUnsettled: Int
 
@@ -144,8 +187,10 @@ struct SessionLimits: Equatable {
     init(_ limits: AMQPLimits) {
         incomingWindow = max(1, min(limits.incomingWindow, UInt32(clamping: limits.maxUnsettled)))
         maxLinks = max(1, limits.maxLinksPerSession)
+        maxLinkName = limits.maxLinkName
         maxMessageSize = limits.maxMessageSize
         maxPartialBytes = max(limits.maxPartialBytes, limits.maxMessageSize)
+        maxEmptyTransfers = limits.maxEmptyTransfers
         maxPendingBytes = limits.maxPendingBytes
         maxUnsettled = limits.maxUnsettled
     }

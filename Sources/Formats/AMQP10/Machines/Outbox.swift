@@ -6,6 +6,10 @@ struct Outbox {
     var events = CircularBuffer<ConnectionEvent>(initialCapacity: 2)
     /// Octets of a frame that the peer takes.
     var maxFrameSize = 512
+    /// What the connection's sessions hold; while one of them is changed, what the others do.
+    var held = HeldOctets()
+    /// Some session refused a message because too much waits on the connection.
+    var owesResumption = false
     /// Completes each error that goes out.
     let reference: String?
 

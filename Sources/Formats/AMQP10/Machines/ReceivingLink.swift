@@ -13,14 +13,16 @@ struct ReceivingLink: Equatable {
     private var furthest: UInt32
     private(set) var isDraining = false
     /// The message of which some, but not all, has come.
-    private var assembly: Assembly?
+    private(set) var assembly: Assembly?
 
-    private struct Assembly: Equatable {
+    struct Assembly: Equatable {
         let deliveryID: UInt32
         let tag: DeliveryTag
         let messageFormat: UInt32
         var settled: Bool
         var payload: ByteBuffer
+        /// Transfer frames that had no payload.
+        var emptyParts: Int
     }
 
     /// Octets of the message of which some has come.
@@ -39,7 +41,9 @@ struct ReceivingLink: Equatable {
         case deliver(Delivery)
         /// More is to come.
         case await
-        /// Nothing: the sender gave the delivery up, or the link is going.
+        /// The sender gave the delivery up.
+        case reportAborted
+        /// Nothing: the link is going.
         case ignore
     }
 
@@ -91,10 +95,7 @@ struct ReceivingLink: Equatable {
                 .invalidField, "the link's rcv-settle-mode is first; a transfer cannot be second",
                 field: "transfer.rcv-settle-mode")
         }
-        if let begun = exchange(&assembly, with: nil) {
-            return try continued(begun, transfer, payload)
-        }
-        return try started(transfer, payload)
+        return try assembly == nil ? started(transfer, payload) : continued(transfer, payload)
     }
 
     private mutating func started(
@@ -117,7 +118,7 @@ struct ReceivingLink: Equatable {
         }
         deliveryCount &+= 1
         credit -= min(credit, 1)
-        guard !transfer.aborted else { return .ignore }
+        guard !transfer.aborted else { return .reportAborted }
         let settled = transfer.settled ?? false
         let format = transfer.messageFormat ?? 0
         try check(size: payload.readableBytes)
@@ -127,7 +128,7 @@ struct ReceivingLink: Equatable {
             own.writeImmutableBuffer(payload)
             assembly = Assembly(
                 deliveryID: deliveryID, tag: tag, messageFormat: format, settled: settled,
-                payload: own)
+                payload: own, emptyParts: payload.readableBytes == 0 ? 1 : 0)
             return .await
         }
         try check(settled: settled)
@@ -138,9 +139,10 @@ struct ReceivingLink: Equatable {
     }
 
     private mutating func continued(
-        _ begun: Assembly, _ transfer: Transfer, _ payload: ByteBuffer
+        _ transfer: Transfer, _ payload: ByteBuffer
     ) throws(LinkFault) -> TransferAction {
-        var begun = begun
+        // Moved out, not copied: with a second owner each frame would copy all that came before.
+        guard var begun = exchange(&assembly, with: nil) else { return .ignore }
         guard transfer.deliveryID == nil || transfer.deliveryID == begun.deliveryID else {
             throw LinkFault(
                 .invalidField,
@@ -152,11 +154,12 @@ struct ReceivingLink: Equatable {
                 .invalidField, "delivery \(begun.deliveryID) changed its tag on the way",
                 field: "transfer.delivery-tag")
         }
-        guard !transfer.aborted else { return .ignore }
+        guard !transfer.aborted else { return .reportAborted }
         if transfer.settled == true { begun.settled = true }
         try check(size: begun.payload.readableBytes + payload.readableBytes)
         begun.payload.writeImmutableBuffer(payload)
         if transfer.more {
+            if payload.readableBytes == 0 { begun.emptyParts += 1 }
             assembly = begun
             return .await
         }

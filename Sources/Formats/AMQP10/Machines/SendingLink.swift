@@ -23,6 +23,8 @@ struct SendingLink: Equatable {
         credit = SerialNumber.left(
             of: granted, from: flow.deliveryCount ?? 0, to: deliveryCount)
         isDraining = flow.drain
+        // The application is asked anew: what it answered before no longer holds.
+        owesDrainFlow = false
         return .reportCredit(credit, drain: flow.drain)
     }
 

@@ -102,7 +102,11 @@ struct SessionStateMachine {
         guard isMapped, case .mapped(var mapped) = exchange(&state, with: .ended) else {
             return nil
         }
-        defer { state = .mapped(mapped) }
+        outbox.held -= mapped.held
+        defer {
+            outbox.held += mapped.held
+            state = .mapped(mapped)
+        }
         return try change(&mapped, &outbox)
     }
 

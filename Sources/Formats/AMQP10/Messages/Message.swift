@@ -96,12 +96,7 @@ package struct Message: Sendable {
         case .footer: footerMap = value
         case .data: try takeData(value)
         case .value: body = .value(value)
-        case .sequence:
-            if case .sequences(let others) = body {
-                body = .sequences(others + [value])
-            } else {
-                body = .sequences([value])
-            }
+        case .sequence: try takeSequence(value)
         default: throw DecodingFault(.unexpectedDescriptor, in: "message")
         }
     }
@@ -116,14 +111,30 @@ package struct Message: Sendable {
         switch exchange(&body, with: .none) {
         case .data(let first): body = .dataSections([first, octets])
         case .dataSections(var sections):
-            guard sections.count < limits.values else {
-                throw DecodingFault(
-                    .limitExceeded("more than \(limits.values) data sections"), in: "data")
-            }
-            sections.append(octets)
+            try append(octets, to: &sections, in: "data")
             body = .dataSections(sections)
         case .none, .value, .sequences: body = .data(octets)
         }
+    }
+
+    private mutating func takeSequence(_ value: ByteBuffer) throws(DecodingFault) {
+        // Taken out, so that the array is not copied for each section.
+        guard case .sequences(var sections) = exchange(&body, with: .none) else {
+            body = .sequences([value])
+            return
+        }
+        try append(value, to: &sections, in: "amqp-sequence")
+        body = .sequences(sections)
+    }
+
+    private func append(
+        _ section: ByteBuffer, to sections: inout [ByteBuffer], in field: String
+    ) throws(DecodingFault) {
+        guard sections.count < limits.values else {
+            throw DecodingFault(
+                .limitExceeded("more than \(limits.values) \(field) sections"), in: field)
+        }
+        sections.append(section)
     }
 }
 

@@ -33,6 +33,9 @@ extension AMQPSymbol {
     package static let releasedOutcome: AMQPSymbol = "amqp:released:list"
     package static let modifiedOutcome: AMQPSymbol = "amqp:modified:list"
 
+    /// Expiry policy of a terminus: it is gone when its link is detached.
+    package static let linkDetach: AMQPSymbol = "link-detach"
+
     /// Distribution mode of a source: a message goes to one receiver.
     package static let move: AMQPSymbol = "move"
     /// Distribution mode of a source: a message stays for other receivers.

@@ -13,7 +13,8 @@ package struct LinkID: Hashable, Sendable {
     let slot: UInt16
 }
 
-/// A delivery's id within its session (part 2, 2.8.4): a serial number, which wraps around.
+/// Names a delivery within its session and direction: what comes in by its delivery-id (part 2,
+/// 2.8.4), what goes out by the order in which it was taken for sending. It wraps around.
 package struct DeliveryNumber: Hashable, Sendable {
     package let rawValue: UInt32
 
