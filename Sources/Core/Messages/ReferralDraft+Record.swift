@@ -6,7 +6,7 @@ extension ReferralDraft {
     /// JSON object without its braces, written from the decoded values. What the sender calls by
     /// names of its own is qualified.
     func record(from sender: AgencyID) -> [UInt8] {
-        var writer = JSONWriter(capacity: 768)
+        var writer = JSONWriter(capacity: 384)
         if let person {
             writer.name("person")
             writer.beginObject()

@@ -99,10 +99,11 @@ extension EventRecord {
 
 extension ReferralRow {
     /// All that it holds, as text.
-    var dumped: String {
-        var text = ""
-        dump(self, to: &text)
-        return text
+    var text: String {
+        let sections = basis.sections.map(\.rawValue).sorted()
+        return "\(id) \(name) \(service) \(region) \(priority) \(person) \(basis.kind) "
+            + "\(basis.law as Any) \(basis.discloser) \(basis.service) \(sections) "
+            + "\(to as Any) \(admitted) \(at)"
     }
 
     static func sample(

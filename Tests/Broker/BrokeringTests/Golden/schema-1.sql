@@ -76,7 +76,7 @@ CREATE TABLE throughcare.event (
     load smallint NOT NULL,
     CONSTRAINT event_assignment_check CHECK ((assignment > 0)),
     CONSTRAINT event_check CHECK (((referral IS NULL) = (version = 0))),
-    CONSTRAINT event_check1 CHECK (((kind <> ALL (ARRAY['assigned'::text, 'queued'::text, 'noticed'::text])) OR ((inbox IS NOT NULL) AND (priority IS NOT NULL)))),
+    CONSTRAINT event_check1 CHECK (((kind <> ALL (ARRAY['assigned'::text, 'queued'::text, 'noticed'::text])) OR ((inbox IS NOT NULL) AND (priority IS NOT NULL) AND (referral IS NOT NULL)))),
     CONSTRAINT event_check2 CHECK (((kind <> 'assigned'::text) OR ((assignment IS NOT NULL) AND (body IS NOT NULL) AND (status = 'requested'::text)))),
     CONSTRAINT event_check3 CHECK (((kind <> ALL (ARRAY['handed-over'::text, 'returned'::text, 'settled'::text, 'quarantined'::text])) OR ((entry IS NOT NULL) AND (inbox IS NOT NULL)))),
     CONSTRAINT event_kind_check CHECK ((kind = ANY (ARRAY['admitted'::text, 'assigned'::text, 'unserved'::text, 'updated'::text, 'cancelled'::text, 'queued'::text, 'noticed'::text, 'handed-over'::text, 'returned'::text, 'settled'::text, 'quarantined'::text, 'withdrawn'::text, 'network-applied'::text]))),
@@ -113,7 +113,7 @@ CREATE TABLE throughcare.event_2811 (
     load smallint NOT NULL,
     CONSTRAINT event_assignment_check CHECK ((assignment > 0)),
     CONSTRAINT event_check CHECK (((referral IS NULL) = (version = 0))),
-    CONSTRAINT event_check1 CHECK (((kind <> ALL (ARRAY['assigned'::text, 'queued'::text, 'noticed'::text])) OR ((inbox IS NOT NULL) AND (priority IS NOT NULL)))),
+    CONSTRAINT event_check1 CHECK (((kind <> ALL (ARRAY['assigned'::text, 'queued'::text, 'noticed'::text])) OR ((inbox IS NOT NULL) AND (priority IS NOT NULL) AND (referral IS NOT NULL)))),
     CONSTRAINT event_check2 CHECK (((kind <> 'assigned'::text) OR ((assignment IS NOT NULL) AND (body IS NOT NULL) AND (status = 'requested'::text)))),
     CONSTRAINT event_check3 CHECK (((kind <> ALL (ARRAY['handed-over'::text, 'returned'::text, 'settled'::text, 'quarantined'::text])) OR ((entry IS NOT NULL) AND (inbox IS NOT NULL)))),
     CONSTRAINT event_kind_check CHECK ((kind = ANY (ARRAY['admitted'::text, 'assigned'::text, 'unserved'::text, 'updated'::text, 'cancelled'::text, 'queued'::text, 'noticed'::text, 'handed-over'::text, 'returned'::text, 'settled'::text, 'quarantined'::text, 'withdrawn'::text, 'network-applied'::text]))),
@@ -149,7 +149,7 @@ CREATE TABLE throughcare.event_2812 (
     load smallint NOT NULL,
     CONSTRAINT event_assignment_check CHECK ((assignment > 0)),
     CONSTRAINT event_check CHECK (((referral IS NULL) = (version = 0))),
-    CONSTRAINT event_check1 CHECK (((kind <> ALL (ARRAY['assigned'::text, 'queued'::text, 'noticed'::text])) OR ((inbox IS NOT NULL) AND (priority IS NOT NULL)))),
+    CONSTRAINT event_check1 CHECK (((kind <> ALL (ARRAY['assigned'::text, 'queued'::text, 'noticed'::text])) OR ((inbox IS NOT NULL) AND (priority IS NOT NULL) AND (referral IS NOT NULL)))),
     CONSTRAINT event_check2 CHECK (((kind <> 'assigned'::text) OR ((assignment IS NOT NULL) AND (body IS NOT NULL) AND (status = 'requested'::text)))),
     CONSTRAINT event_check3 CHECK (((kind <> ALL (ARRAY['handed-over'::text, 'returned'::text, 'settled'::text, 'quarantined'::text])) OR ((entry IS NOT NULL) AND (inbox IS NOT NULL)))),
     CONSTRAINT event_kind_check CHECK ((kind = ANY (ARRAY['admitted'::text, 'assigned'::text, 'unserved'::text, 'updated'::text, 'cancelled'::text, 'queued'::text, 'noticed'::text, 'handed-over'::text, 'returned'::text, 'settled'::text, 'quarantined'::text, 'withdrawn'::text, 'network-applied'::text]))),
@@ -185,7 +185,7 @@ CREATE TABLE throughcare.event_2813 (
     load smallint NOT NULL,
     CONSTRAINT event_assignment_check CHECK ((assignment > 0)),
     CONSTRAINT event_check CHECK (((referral IS NULL) = (version = 0))),
-    CONSTRAINT event_check1 CHECK (((kind <> ALL (ARRAY['assigned'::text, 'queued'::text, 'noticed'::text])) OR ((inbox IS NOT NULL) AND (priority IS NOT NULL)))),
+    CONSTRAINT event_check1 CHECK (((kind <> ALL (ARRAY['assigned'::text, 'queued'::text, 'noticed'::text])) OR ((inbox IS NOT NULL) AND (priority IS NOT NULL) AND (referral IS NOT NULL)))),
     CONSTRAINT event_check2 CHECK (((kind <> 'assigned'::text) OR ((assignment IS NOT NULL) AND (body IS NOT NULL) AND (status = 'requested'::text)))),
     CONSTRAINT event_check3 CHECK (((kind <> ALL (ARRAY['handed-over'::text, 'returned'::text, 'settled'::text, 'quarantined'::text])) OR ((entry IS NOT NULL) AND (inbox IS NOT NULL)))),
     CONSTRAINT event_kind_check CHECK ((kind = ANY (ARRAY['admitted'::text, 'assigned'::text, 'unserved'::text, 'updated'::text, 'cancelled'::text, 'queued'::text, 'noticed'::text, 'handed-over'::text, 'returned'::text, 'settled'::text, 'quarantined'::text, 'withdrawn'::text, 'network-applied'::text]))),
@@ -421,37 +421,37 @@ ALTER TABLE ONLY throughcare.section ATTACH PARTITION throughcare.section_2813 F
 COPY throughcare.counter (shard, kind, key, value) FROM stdin;
 0	lane-depth	RO-GR housing	1
 0	agreement-load	pair-2	1
-0	agreement-load	pair-3	1
-0	agreement-load	pair-0	1
-0	agreement-load	pair-4	1
 0	agreement-load	pair-1	1
+0	agreement-load	pair-3	1
+0	agreement-load	pair-4	1
+0	agreement-load	pair-0	1
+0	agency-use	clinic-1	15
+0	agency-use	clinic-3	29
 0	agency-use	clinic-2	25
 0	agency-use	clinic-4	37
-0	agency-use	clinic-3	29
 0	agency-use	clinic-0	5
-0	agency-use	clinic-1	15
+0	inbox-depth	prison-4 0	1
+0	inbox-floor	prison-4 0	35
+0	inbox-depth	prison-1 0	4
+0	inbox-floor	prison-1 0	13
+0	inbox-depth	clinic-1 0	0
+0	inbox-floor	clinic-1 0	50
 0	inbox-depth	clinic-3 0	0
 0	inbox-floor	clinic-3 0	50
 0	inbox-depth	prison-3 0	1
 0	inbox-floor	prison-3 0	32
-0	inbox-depth	clinic-1 0	0
-0	inbox-floor	clinic-1 0	50
-0	inbox-depth	prison-1 0	4
-0	inbox-floor	prison-1 0	13
-0	inbox-depth	clinic-2 0	1
-0	inbox-floor	clinic-2 0	25
-0	inbox-depth	prison-4 0	1
-0	inbox-floor	prison-4 0	35
-0	inbox-depth	clinic-4 0	1
-0	inbox-floor	clinic-4 0	37
 0	inbox-depth	clinic-0 0	0
 0	inbox-floor	clinic-0 0	50
 0	inbox-depth	clinic-0 1	1
 0	inbox-floor	clinic-0 1	3
-0	inbox-depth	clinic-5 0	1
-0	inbox-floor	clinic-5 0	49
 0	inbox-depth	prison-5 0	2
 0	inbox-floor	prison-5 0	45
+0	inbox-depth	clinic-2 0	1
+0	inbox-floor	clinic-2 0	25
+0	inbox-depth	clinic-4 0	1
+0	inbox-floor	clinic-4 0	37
+0	inbox-depth	clinic-5 0	1
+0	inbox-floor	clinic-5 0	49
 0	lane-depth	RO-GR health.hiv	1
 0	agreement-load	pair-5	1
 0	agency-use	clinic-5	49
@@ -459,164 +459,164 @@ COPY throughcare.counter (shard, kind, key, value) FROM stdin;
 \.
 COPY throughcare.event_2811 (shard, week, "position", at, kind, actor, network, referral, version, assignment, status, reason, agreement, inbox, priority, body, entry, attempt, outcome, code, lane, load) FROM stdin;
 0	2811	1	2023-11-20 12:00:00+00	network-applied	operator:0	1	\N	0	\N	\N	\N	\N	\N	\N	\N	\N	0	\N	\N	0	0
-0	2811	2	2023-11-20 12:00:00+00	admitted	prison-0	1	018bec9a-0a00-79cc-8968-10860f23491c	1	\N	\N	\N	\N	\N	\N	2	\N	0	\N	\N	0	0
-0	2811	3	2023-11-20 12:00:00+00	assigned	broker	1	018bec9a-0a00-79cc-8968-10860f23491c	2	1	requested	\N	pair-0	clinic-0	1	2	\N	0	\N	\N	0	1
-0	2811	4	2023-11-20 12:00:00+00	admitted	prison-0	1	018bec9a-0a00-7e99-82b3-f99c7cc02d87	1	\N	\N	\N	\N	\N	\N	4	\N	0	\N	\N	0	0
-0	2811	5	2023-11-20 12:00:00+00	assigned	broker	1	018bec9a-0a00-7e99-82b3-f99c7cc02d87	2	1	requested	\N	pair-0	clinic-0	0	4	\N	0	\N	\N	0	1
-0	2811	6	2023-11-20 12:00:00+00	withdrawn	prison-0	1	018bec9a-0a00-7e99-82b3-f99c7cc02d87	3	1	cancelled	needs-met-elsewhere	pair-0	clinic-0	0	\N	5	0	\N	\N	0	-1
-0	2811	7	2023-11-20 12:00:00+00	cancelled	prison-0	1	018bec9a-0a00-7e99-82b3-f99c7cc02d87	4	\N	\N	needs-met-elsewhere	\N	\N	\N	7	\N	0	\N	cancel	0	0
-0	2811	8	2023-11-20 12:00:00+00	admitted	prison-1	1	018bec9a-0a00-7adf-aa19-b5803612b7e3	1	\N	\N	\N	\N	\N	\N	8	\N	0	\N	\N	0	0
-0	2811	9	2023-11-20 12:00:00+00	assigned	broker	1	018bec9a-0a00-7adf-aa19-b5803612b7e3	2	1	requested	\N	pair-1	clinic-1	0	8	\N	0	\N	\N	0	1
-0	2811	10	2023-11-20 12:00:00+00	handed-over	broker	1	018bec9a-0a00-7adf-aa19-b5803612b7e3	3	1	\N	\N	\N	clinic-1	0	\N	9	1	\N	\N	0	0
-0	2811	11	2023-11-20 12:00:00+00	settled	clinic-1	1	018bec9a-0a00-7adf-aa19-b5803612b7e3	4	1	received	\N	\N	clinic-1	0	\N	9	1	accepted	\N	0	0
-0	2811	12	2023-11-20 12:00:00+00	updated	clinic-1	1	018bec9a-0a00-7adf-aa19-b5803612b7e3	5	1	accepted	\N	pair-1	\N	\N	12	\N	0	\N	decision	0	0
-0	2811	13	2023-11-20 12:00:00+00	queued	broker	1	018bec9a-0a00-7adf-aa19-b5803612b7e3	6	1	\N	\N	\N	prison-1	0	12	\N	0	\N	decision	0	0
-0	2811	14	2023-11-20 12:00:00+00	admitted	prison-1	1	018bec9a-0a00-7f2a-b77e-17d9617d8dc1	1	\N	\N	\N	\N	\N	\N	14	\N	0	\N	\N	0	0
-0	2811	15	2023-11-20 12:00:00+00	assigned	broker	1	018bec9a-0a00-7f2a-b77e-17d9617d8dc1	2	1	requested	\N	pair-1	clinic-1	0	14	\N	0	\N	\N	0	1
-0	2811	16	2023-11-20 12:00:00+00	handed-over	broker	1	018bec9a-0a00-7f2a-b77e-17d9617d8dc1	3	1	\N	\N	\N	clinic-1	0	\N	15	1	\N	\N	0	0
-0	2811	17	2023-11-20 12:00:00+00	settled	clinic-1	1	018bec9a-0a00-7f2a-b77e-17d9617d8dc1	4	1	received	\N	\N	clinic-1	0	\N	15	1	accepted	\N	0	0
-0	2811	18	2023-11-20 12:00:00+00	updated	clinic-1	1	018bec9a-0a00-7f2a-b77e-17d9617d8dc1	5	1	accepted	\N	pair-1	\N	\N	18	\N	0	\N	decision	0	0
-0	2811	19	2023-11-20 12:00:00+00	queued	broker	1	018bec9a-0a00-7f2a-b77e-17d9617d8dc1	6	1	\N	\N	\N	prison-1	0	18	\N	0	\N	decision	0	0
-0	2811	20	2023-11-20 12:00:00+00	updated	clinic-1	1	018bec9a-0a00-7f2a-b77e-17d9617d8dc1	7	1	in-progress	\N	pair-1	\N	\N	20	\N	0	\N	progress	0	0
-0	2811	21	2023-11-20 12:00:00+00	queued	broker	1	018bec9a-0a00-7f2a-b77e-17d9617d8dc1	8	1	\N	\N	\N	prison-1	0	20	\N	0	\N	progress	0	0
-0	2811	22	2023-11-20 12:00:00+00	updated	clinic-1	1	018bec9a-0a00-7f2a-b77e-17d9617d8dc1	9	1	completed	\N	pair-1	\N	\N	22	\N	0	\N	progress	0	-1
-0	2811	23	2023-11-20 12:00:00+00	queued	broker	1	018bec9a-0a00-7f2a-b77e-17d9617d8dc1	10	1	\N	\N	\N	prison-1	0	22	\N	0	\N	progress	0	0
-0	2811	24	2023-11-20 12:00:00+00	admitted	prison-2	1	018bec9a-0a00-734c-9a88-de8c019d50b9	1	\N	\N	\N	\N	\N	\N	24	\N	0	\N	\N	0	0
-0	2811	25	2023-11-20 12:00:00+00	assigned	broker	1	018bec9a-0a00-734c-9a88-de8c019d50b9	2	1	requested	\N	pair-2	clinic-2	0	24	\N	0	\N	\N	0	1
-0	2811	26	2023-11-20 12:00:00+00	handed-over	broker	1	018bec9a-0a00-734c-9a88-de8c019d50b9	3	1	\N	\N	\N	clinic-2	0	\N	25	1	\N	\N	0	0
-0	2811	27	2023-11-20 12:00:00+00	returned	clinic-2	1	018bec9a-0a00-734c-9a88-de8c019d50b9	4	1	\N	\N	\N	clinic-2	0	\N	25	1	modified	\N	0	0
-0	2811	28	2023-11-20 12:00:00+00	admitted	prison-3	1	018bec9a-0a00-7512-8f9d-243885175325	1	\N	\N	\N	\N	\N	\N	28	\N	0	\N	\N	0	0
-0	2811	29	2023-11-20 12:00:00+00	assigned	broker	1	018bec9a-0a00-7512-8f9d-243885175325	2	1	requested	\N	pair-3	clinic-3	0	28	\N	0	\N	\N	0	1
-0	2811	30	2023-11-20 12:00:00+00	handed-over	broker	1	018bec9a-0a00-7512-8f9d-243885175325	3	1	\N	\N	\N	clinic-3	0	\N	29	1	\N	\N	0	0
-0	2811	31	2023-11-20 12:00:00+00	quarantined	clinic-3	1	018bec9a-0a00-7512-8f9d-243885175325	4	1	\N	\N	\N	clinic-3	0	\N	29	1	rejected	\N	0	0
-0	2811	32	2023-11-20 12:00:00+00	noticed	broker	1	018bec9a-0a00-7512-8f9d-243885175325	5	1	\N	\N	\N	prison-3	0	\N	\N	0	\N	quarantined	0	0
-0	2811	33	2023-11-20 12:00:00+00	admitted	prison-4	1	018bec9a-0a00-707e-9d54-741a596c4333	1	\N	\N	\N	\N	\N	\N	33	\N	0	\N	\N	0	0
-0	2811	34	2023-11-20 12:00:00+00	unserved	broker	1	018bec9a-0a00-707e-9d54-741a596c4333	2	\N	\N	\N	\N	\N	\N	\N	\N	0	\N	\N	1	0
-0	2811	35	2023-11-20 12:00:00+00	noticed	broker	1	018bec9a-0a00-707e-9d54-741a596c4333	3	\N	\N	\N	\N	prison-4	0	\N	\N	0	\N	nobody-serves	0	0
-0	2811	36	2023-11-20 12:00:00+00	admitted	prison-4	1	018bec9a-0a00-7f7e-b0b9-4394a77c3dec	1	\N	\N	\N	\N	\N	\N	36	\N	0	\N	\N	0	0
-0	2811	37	2023-11-20 12:00:00+00	assigned	broker	1	018bec9a-0a00-7f7e-b0b9-4394a77c3dec	2	1	requested	\N	pair-4	clinic-4	0	36	\N	0	\N	\N	0	1
-0	2811	38	2023-11-20 12:00:00+00	handed-over	broker	1	018bec9a-0a00-7f7e-b0b9-4394a77c3dec	3	1	\N	\N	\N	clinic-4	0	\N	37	1	\N	\N	0	0
+0	2811	2	2023-11-20 12:00:00+00	admitted	prison-0	1	018bec9a-0a00-73b5-bbed-4fce09adde28	1	\N	\N	\N	\N	\N	\N	2	\N	0	\N	\N	0	0
+0	2811	3	2023-11-20 12:00:00+00	assigned	broker	1	018bec9a-0a00-73b5-bbed-4fce09adde28	2	1	requested	\N	pair-0	clinic-0	1	2	\N	0	\N	\N	0	1
+0	2811	4	2023-11-20 12:00:00+00	admitted	prison-0	1	018bec9a-0a00-7474-a19f-7dd67f46be2b	1	\N	\N	\N	\N	\N	\N	4	\N	0	\N	\N	0	0
+0	2811	5	2023-11-20 12:00:00+00	assigned	broker	1	018bec9a-0a00-7474-a19f-7dd67f46be2b	2	1	requested	\N	pair-0	clinic-0	0	4	\N	0	\N	\N	0	1
+0	2811	6	2023-11-20 12:00:00+00	withdrawn	prison-0	1	018bec9a-0a00-7474-a19f-7dd67f46be2b	3	1	cancelled	needs-met-elsewhere	pair-0	clinic-0	0	\N	5	0	\N	\N	0	-1
+0	2811	7	2023-11-20 12:00:00+00	cancelled	prison-0	1	018bec9a-0a00-7474-a19f-7dd67f46be2b	4	\N	\N	needs-met-elsewhere	\N	\N	\N	7	\N	0	\N	cancel	0	0
+0	2811	8	2023-11-20 12:00:00+00	admitted	prison-1	1	018bec9a-0a00-7289-8393-3f56037c54be	1	\N	\N	\N	\N	\N	\N	8	\N	0	\N	\N	0	0
+0	2811	9	2023-11-20 12:00:00+00	assigned	broker	1	018bec9a-0a00-7289-8393-3f56037c54be	2	1	requested	\N	pair-1	clinic-1	0	8	\N	0	\N	\N	0	1
+0	2811	10	2023-11-20 12:00:00+00	handed-over	broker	1	018bec9a-0a00-7289-8393-3f56037c54be	3	1	\N	\N	\N	clinic-1	0	\N	9	1	\N	\N	0	0
+0	2811	11	2023-11-20 12:00:00+00	settled	clinic-1	1	018bec9a-0a00-7289-8393-3f56037c54be	4	1	received	\N	\N	clinic-1	0	\N	9	1	accepted	\N	0	0
+0	2811	12	2023-11-20 12:00:00+00	updated	clinic-1	1	018bec9a-0a00-7289-8393-3f56037c54be	5	1	accepted	\N	pair-1	\N	\N	12	\N	0	\N	decision	0	0
+0	2811	13	2023-11-20 12:00:00+00	queued	broker	1	018bec9a-0a00-7289-8393-3f56037c54be	6	1	\N	\N	\N	prison-1	0	12	\N	0	\N	decision	0	0
+0	2811	14	2023-11-20 12:00:00+00	admitted	prison-1	1	018bec9a-0a00-7ffc-b9fc-f52baeb1d978	1	\N	\N	\N	\N	\N	\N	14	\N	0	\N	\N	0	0
+0	2811	15	2023-11-20 12:00:00+00	assigned	broker	1	018bec9a-0a00-7ffc-b9fc-f52baeb1d978	2	1	requested	\N	pair-1	clinic-1	0	14	\N	0	\N	\N	0	1
+0	2811	16	2023-11-20 12:00:00+00	handed-over	broker	1	018bec9a-0a00-7ffc-b9fc-f52baeb1d978	3	1	\N	\N	\N	clinic-1	0	\N	15	1	\N	\N	0	0
+0	2811	17	2023-11-20 12:00:00+00	settled	clinic-1	1	018bec9a-0a00-7ffc-b9fc-f52baeb1d978	4	1	received	\N	\N	clinic-1	0	\N	15	1	accepted	\N	0	0
+0	2811	18	2023-11-20 12:00:00+00	updated	clinic-1	1	018bec9a-0a00-7ffc-b9fc-f52baeb1d978	5	1	accepted	\N	pair-1	\N	\N	18	\N	0	\N	decision	0	0
+0	2811	19	2023-11-20 12:00:00+00	queued	broker	1	018bec9a-0a00-7ffc-b9fc-f52baeb1d978	6	1	\N	\N	\N	prison-1	0	18	\N	0	\N	decision	0	0
+0	2811	20	2023-11-20 12:00:00+00	updated	clinic-1	1	018bec9a-0a00-7ffc-b9fc-f52baeb1d978	7	1	in-progress	\N	pair-1	\N	\N	20	\N	0	\N	progress	0	0
+0	2811	21	2023-11-20 12:00:00+00	queued	broker	1	018bec9a-0a00-7ffc-b9fc-f52baeb1d978	8	1	\N	\N	\N	prison-1	0	20	\N	0	\N	progress	0	0
+0	2811	22	2023-11-20 12:00:00+00	updated	clinic-1	1	018bec9a-0a00-7ffc-b9fc-f52baeb1d978	9	1	completed	\N	pair-1	\N	\N	22	\N	0	\N	progress	0	-1
+0	2811	23	2023-11-20 12:00:00+00	queued	broker	1	018bec9a-0a00-7ffc-b9fc-f52baeb1d978	10	1	\N	\N	\N	prison-1	0	22	\N	0	\N	progress	0	0
+0	2811	24	2023-11-20 12:00:00+00	admitted	prison-2	1	018bec9a-0a00-793d-9bb0-02d9a6442dce	1	\N	\N	\N	\N	\N	\N	24	\N	0	\N	\N	0	0
+0	2811	25	2023-11-20 12:00:00+00	assigned	broker	1	018bec9a-0a00-793d-9bb0-02d9a6442dce	2	1	requested	\N	pair-2	clinic-2	0	24	\N	0	\N	\N	0	1
+0	2811	26	2023-11-20 12:00:00+00	handed-over	broker	1	018bec9a-0a00-793d-9bb0-02d9a6442dce	3	1	\N	\N	\N	clinic-2	0	\N	25	1	\N	\N	0	0
+0	2811	27	2023-11-20 12:00:00+00	returned	clinic-2	1	018bec9a-0a00-793d-9bb0-02d9a6442dce	4	1	\N	\N	\N	clinic-2	0	\N	25	1	modified	\N	0	0
+0	2811	28	2023-11-20 12:00:00+00	admitted	prison-3	1	018bec9a-0a00-70c3-a5c4-1fdcb517f227	1	\N	\N	\N	\N	\N	\N	28	\N	0	\N	\N	0	0
+0	2811	29	2023-11-20 12:00:00+00	assigned	broker	1	018bec9a-0a00-70c3-a5c4-1fdcb517f227	2	1	requested	\N	pair-3	clinic-3	0	28	\N	0	\N	\N	0	1
+0	2811	30	2023-11-20 12:00:00+00	handed-over	broker	1	018bec9a-0a00-70c3-a5c4-1fdcb517f227	3	1	\N	\N	\N	clinic-3	0	\N	29	1	\N	\N	0	0
+0	2811	31	2023-11-20 12:00:00+00	quarantined	clinic-3	1	018bec9a-0a00-70c3-a5c4-1fdcb517f227	4	1	\N	\N	\N	clinic-3	0	\N	29	1	rejected	\N	0	0
+0	2811	32	2023-11-20 12:00:00+00	noticed	broker	1	018bec9a-0a00-70c3-a5c4-1fdcb517f227	5	1	\N	\N	\N	prison-3	0	\N	\N	0	\N	quarantined	0	0
+0	2811	33	2023-11-20 12:00:00+00	admitted	prison-4	1	018bec9a-0a00-7777-85dd-319f8ff7700f	1	\N	\N	\N	\N	\N	\N	33	\N	0	\N	\N	0	0
+0	2811	34	2023-11-20 12:00:00+00	unserved	broker	1	018bec9a-0a00-7777-85dd-319f8ff7700f	2	\N	\N	\N	\N	\N	\N	\N	\N	0	\N	\N	1	0
+0	2811	35	2023-11-20 12:00:00+00	noticed	broker	1	018bec9a-0a00-7777-85dd-319f8ff7700f	3	\N	\N	\N	\N	prison-4	0	\N	\N	0	\N	nobody-serves	0	0
+0	2811	36	2023-11-20 12:00:00+00	admitted	prison-4	1	018bec9a-0a00-71a0-b4ba-24cc57f6eb14	1	\N	\N	\N	\N	\N	\N	36	\N	0	\N	\N	0	0
+0	2811	37	2023-11-20 12:00:00+00	assigned	broker	1	018bec9a-0a00-71a0-b4ba-24cc57f6eb14	2	1	requested	\N	pair-4	clinic-4	0	36	\N	0	\N	\N	0	1
+0	2811	38	2023-11-20 12:00:00+00	handed-over	broker	1	018bec9a-0a00-71a0-b4ba-24cc57f6eb14	3	1	\N	\N	\N	clinic-4	0	\N	37	1	\N	\N	0	0
 \.
 COPY throughcare.event_2812 (shard, week, "position", at, kind, actor, network, referral, version, assignment, status, reason, agreement, inbox, priority, body, entry, attempt, outcome, code, lane, load) FROM stdin;
 0	2812	39	2023-11-27 12:00:00+00	network-applied	operator:0	2	\N	0	\N	\N	\N	\N	\N	\N	\N	\N	0	\N	\N	0	0
-0	2812	40	2023-11-27 12:00:00+00	admitted	prison-5	2	018c10a6-8e00-729d-a552-72fb6dc9a2c4	1	\N	\N	\N	\N	\N	\N	40	\N	0	\N	\N	0	0
-0	2812	41	2023-11-27 12:00:00+00	assigned	broker	2	018c10a6-8e00-729d-a552-72fb6dc9a2c4	2	1	requested	\N	pair-5	clinic-5	0	40	\N	0	\N	\N	0	1
-0	2812	42	2023-11-27 12:00:00+00	handed-over	broker	2	018c10a6-8e00-729d-a552-72fb6dc9a2c4	3	1	\N	\N	\N	clinic-5	0	\N	41	1	\N	\N	0	0
-0	2812	43	2023-11-27 12:00:00+00	settled	clinic-5	2	018c10a6-8e00-729d-a552-72fb6dc9a2c4	4	1	received	\N	\N	clinic-5	0	\N	41	1	accepted	\N	0	0
-0	2812	44	2023-11-27 12:00:00+00	updated	clinic-5	2	018c10a6-8e00-729d-a552-72fb6dc9a2c4	5	1	rejected	no-capacity	pair-5	\N	\N	44	\N	0	\N	decision	0	-1
-0	2812	45	2023-11-27 12:00:00+00	queued	broker	2	018c10a6-8e00-729d-a552-72fb6dc9a2c4	6	1	\N	\N	\N	prison-5	0	44	\N	0	\N	decision	0	0
-0	2812	46	2023-11-27 12:00:00+00	unserved	broker	2	018c10a6-8e00-729d-a552-72fb6dc9a2c4	7	\N	\N	\N	\N	\N	\N	\N	\N	0	\N	\N	1	0
-0	2812	47	2023-11-27 12:00:00+00	noticed	broker	2	018c10a6-8e00-729d-a552-72fb6dc9a2c4	8	\N	\N	\N	\N	prison-5	0	\N	\N	0	\N	nobody-serves	0	0
-0	2812	48	2023-11-27 12:00:00+00	admitted	prison-5	2	018c10a6-8e00-7f0f-b9f9-504879bbdbc2	1	\N	\N	\N	\N	\N	\N	48	\N	0	\N	\N	0	0
-0	2812	49	2023-11-27 12:00:00+00	assigned	broker	2	018c10a6-8e00-7f0f-b9f9-504879bbdbc2	2	1	requested	\N	pair-5	clinic-5	0	48	\N	0	\N	\N	0	1
+0	2812	40	2023-11-27 12:00:00+00	admitted	prison-5	2	018c10a6-8e00-7a2c-99d9-b1ba0dee26ef	1	\N	\N	\N	\N	\N	\N	40	\N	0	\N	\N	0	0
+0	2812	41	2023-11-27 12:00:00+00	assigned	broker	2	018c10a6-8e00-7a2c-99d9-b1ba0dee26ef	2	1	requested	\N	pair-5	clinic-5	0	40	\N	0	\N	\N	0	1
+0	2812	42	2023-11-27 12:00:00+00	handed-over	broker	2	018c10a6-8e00-7a2c-99d9-b1ba0dee26ef	3	1	\N	\N	\N	clinic-5	0	\N	41	1	\N	\N	0	0
+0	2812	43	2023-11-27 12:00:00+00	settled	clinic-5	2	018c10a6-8e00-7a2c-99d9-b1ba0dee26ef	4	1	received	\N	\N	clinic-5	0	\N	41	1	accepted	\N	0	0
+0	2812	44	2023-11-27 12:00:00+00	updated	clinic-5	2	018c10a6-8e00-7a2c-99d9-b1ba0dee26ef	5	1	rejected	no-capacity	pair-5	\N	\N	44	\N	0	\N	decision	0	-1
+0	2812	45	2023-11-27 12:00:00+00	queued	broker	2	018c10a6-8e00-7a2c-99d9-b1ba0dee26ef	6	1	\N	\N	\N	prison-5	0	44	\N	0	\N	decision	0	0
+0	2812	46	2023-11-27 12:00:00+00	unserved	broker	2	018c10a6-8e00-7a2c-99d9-b1ba0dee26ef	7	\N	\N	\N	\N	\N	\N	\N	\N	0	\N	\N	1	0
+0	2812	47	2023-11-27 12:00:00+00	noticed	broker	2	018c10a6-8e00-7a2c-99d9-b1ba0dee26ef	8	\N	\N	\N	\N	prison-5	0	\N	\N	0	\N	nobody-serves	0	0
+0	2812	48	2023-11-27 12:00:00+00	admitted	prison-5	2	018c10a6-8e00-76d6-847c-468ea8f0d7c7	1	\N	\N	\N	\N	\N	\N	48	\N	0	\N	\N	0	0
+0	2812	49	2023-11-27 12:00:00+00	assigned	broker	2	018c10a6-8e00-76d6-847c-468ea8f0d7c7	2	1	requested	\N	pair-5	clinic-5	0	48	\N	0	\N	\N	0	1
 \.
 COPY throughcare.event_2813 (shard, week, "position", at, kind, actor, network, referral, version, assignment, status, reason, agreement, inbox, priority, body, entry, attempt, outcome, code, lane, load) FROM stdin;
 \.
 COPY throughcare.message_2811 (shard, week, sender, id, nonce, digest, "position") FROM stdin;
-0	2811	prison-0	queued	\\xafd7808249f1b9b4aa5003350a70747c	\\x3e50309d6c3c9e2aa55b125156658435da949353b08ca36edf0556f53995a4de	2
-0	2811	prison-0	cancelled	\\x46d7645000f14810a549717843291aa2	\\x3bf9817692bb652946e299b562aa0b9750bc6bb44ef386e66269d78d8deeb4c4	4
-0	2811	prison-0	c1	\\xbe161f4241b703395de67a21bc70f01e	\\xa24c68a5a664726e391c1875935e531565fa46257ef35a301674e11e2152ad1e	7
-0	2811	prison-1	accepted	\\x9268fb343d354efa7ac0aa4c85b1e6db	\\x200e1438a8038daf855d4b68f668056120d539156ad2b6c815990daa6de26176	8
-0	2811	clinic-1	d1	\\x7e81dab877c948f590f130c79ca8122e	\\xb5eb7e846d46a7aca10c20baec0b9fba8e97d13f1d97c45b906e6f34dc9e24f5	12
-0	2811	prison-1	completed	\\x0d1b178cc2f698dedc3f1f2173206743	\\x4cd215418ba1182fefb27ae2ca04af30f07f2860d7fce56aab1995839ad2d694	14
-0	2811	clinic-1	d2	\\x4a33161f685ee4471a1c2d30a8e35aaf	\\x0c4bef791f03d2199ac1d6a01c8dba7b78f54177299af0ca789486540ff6c4bb	18
-0	2811	clinic-1	d3	\\xbb326342694af45709845620db1b71b2	\\x588fa3828b8473576695cb614a67f13ae374cc67bd699f51187f7cef1ecdc44c	20
-0	2811	clinic-1	d4	\\xa727ade46c2616d55393397f16a6b4e1	\\xec3fcf20707ddfdeff8c318e5dc8654baf6dd325fc8b67bfc611492cdcb51263	22
-0	2811	prison-2	returned	\\x6cede09385800a58993a989d457d7e1d	\\x33d726709675d03f10e2e4b365aaf8c9aeac960af54b1c9a021321448f3a318d	24
-0	2811	prison-3	quarantined	\\xaf14d71f683840f595e735c0d0a8ad58	\\x1cd2c674dcd932507c557a0f0b667870c155e5c2a6b9f32576740f53f0758516	28
-0	2811	prison-4	waiting	\\x6fddc764363486ace3e37da486485dcc	\\x27ee5d9c2518139b483c5282870895b15fb68d85b35befdeb13ea9c96ed89d6f	33
-0	2811	prison-4	in-flight	\\x56dc4cf230c256c6d91e8786cac121d0	\\x9dbcb29740720bb9837c185aeab2f84c4813e5b10d97fa3547fc6215158791c9	36
+0	2811	prison-0	queued	\\x82bd5ca0b04c05bd0889ff85dd62e535	\\xb29ca52ae376f6a44c407284c1303d239ae616f0159aa104f9e68e0bbaee4c3c	2
+0	2811	prison-0	cancelled	\\x141e9e210052b2481b39639e9183adb0	\\x63a965bddb46a42f2443601e2c60a2d2c4c24b236e0c238c37a72c8aa3634423	4
+0	2811	prison-0	c1	\\x8343d0eca11042d17c462deeea818658	\\x9602d6cb6ac519d91aaffe9fcf853f2fbed7dd24df0e9dcca7fb4b67c5a4ae86	7
+0	2811	prison-1	accepted	\\xfafadc5325726d748267ff609821c955	\\x46c531415dc161581ffb4a0af363ff7098f0c2b7011bb5d5cbcbb978000ac63a	8
+0	2811	clinic-1	d1	\\x5b645548c547d86a1e3b19ae1597cbde	\\x083f599e77c8f2ce8fc151aab9a3d846a44e80287bfd23fe020e9e739722a7f0	12
+0	2811	prison-1	completed	\\x9341d56bd67b62d5b1c34f69a6fb50fb	\\xeac74073bdfa8df274c71cd3b5cb492d60241d2e8c11e1ebf65874f04a3a218c	14
+0	2811	clinic-1	d2	\\x5245ea99a135dee045e99d86aa25240b	\\xb56b3f90bbebce2bdf24fe1c653565cecb74c5bb21c18e41dacd75de15efe4a0	18
+0	2811	clinic-1	d3	\\x95c5c48ca3476f117417c3225aeca563	\\xab4ca3016963c6dae02523c487f91360b11ebf5ae6a6b8c99df2dc33a26ad0e3	20
+0	2811	clinic-1	d4	\\xda433519207711e77526c2840da68c16	\\xd42afdccc30653625404f16a43520a3d1de8dbc1a6406ae883851e54e499db68	22
+0	2811	prison-2	returned	\\x8382e1378398eb37c3fbfacc566d30ee	\\xb27f88eb82253984d93de21bc32715e37401ea8c142a71ba604fb69b5a7f044b	24
+0	2811	prison-3	quarantined	\\xdd74545d66360e55184809e5f1f422b2	\\xd452b9aa67d1633731313dc8d2156bf268d19dc086a1e867ccf5b4b7f8c6bd5d	28
+0	2811	prison-4	waiting	\\x132b31cdec7863cbd7b688518c388680	\\x4964e05c624b92e9212eb0e97cc7f59e214b5687f835174139683567479c2092	33
+0	2811	prison-4	in-flight	\\xb3e80dc93fd2e34550075a9ded34a1e1	\\xe189564dede90a621f81fd3063a248b5a996b9b3c7a7effea7dede2c0b82ef84	36
 \.
 COPY throughcare.message_2812 (shard, week, sender, id, nonce, digest, "position") FROM stdin;
-0	2812	prison-5	declined	\\x9f04a40b4d19b452a16c4909b6d4d7a7	\\x2d77d828666fce8f8b99d357d6c353298f53661a9f2a787d33b447d749bb877a	40
-0	2812	clinic-5	d5	\\xbf43fcf66457b171ce154bacf3eedd41	\\x3d486c0aeaa52e621b046682570e4e9b30795a653dc4733462c471d0c1d645b8	44
-0	2812	prison-5	later	\\x2e9be6e595b72a3af3545803631b2277	\\xb341bc0471d24b4c7cc52dd223b76caa6028c713198ff998ef048b98e91a76ce	48
+0	2812	prison-5	declined	\\x28ca7551a54b35cffb6e99c654eee3f8	\\x85dcd51d7ee7029be3d9b40825782a6e371ccc8965b828595fe4ac277a9fadf8	40
+0	2812	clinic-5	d5	\\xbe4e77f7a11dedd1ccc5172dfc54981c	\\x49cebe101506c77991328a1a7e570d18133f4c93674ac40723b5deb56e348e4b	44
+0	2812	prison-5	later	\\xc36383a35c64482f8efaa7a9e7181f6f	\\x7ddd26caa34f67208f3196e42d5a19ad885bba7b41fca420c75635674892bcbb	48
 \.
 COPY throughcare.message_2813 (shard, week, sender, id, nonce, digest, "position") FROM stdin;
 \.
 COPY throughcare.network (shard, version, at, author, document) FROM stdin;
-0	1	2023-11-20 12:00:00+00	operator:0	network: { id: sample, name: Sample network, demo: true }\nregions:\n  - { code: RO, name: România, children: [{ code: RO-GR, name: Giurgiu }] }\nservices:\n  - { code: health, name: Health care }\n  - { code: health.hiv, name: HIV care }\n  - { code: housing, name: Housing }\nagencies:\n  - id: prison-0\n    name: Sample prison-0\n    kind: prison\n    certificates: [{ uri: "urn:throughcare:agency:prison-0" }]\n  - id: clinic-0\n    name: Sample clinic-0\n    kind: health\n    certificates: [{ uri: "urn:throughcare:agency:clinic-0" }]\n  - id: prison-1\n    name: Sample prison-1\n    kind: prison\n    certificates: [{ uri: "urn:throughcare:agency:prison-1" }]\n  - id: clinic-1\n    name: Sample clinic-1\n    kind: health\n    certificates: [{ uri: "urn:throughcare:agency:clinic-1" }]\n  - id: prison-2\n    name: Sample prison-2\n    kind: prison\n    certificates: [{ uri: "urn:throughcare:agency:prison-2" }]\n  - id: clinic-2\n    name: Sample clinic-2\n    kind: health\n    certificates: [{ uri: "urn:throughcare:agency:clinic-2" }]\n  - id: prison-3\n    name: Sample prison-3\n    kind: prison\n    certificates: [{ uri: "urn:throughcare:agency:prison-3" }]\n  - id: clinic-3\n    name: Sample clinic-3\n    kind: health\n    certificates: [{ uri: "urn:throughcare:agency:clinic-3" }]\n  - id: prison-4\n    name: Sample prison-4\n    kind: prison\n    certificates: [{ uri: "urn:throughcare:agency:prison-4" }]\n  - id: clinic-4\n    name: Sample clinic-4\n    kind: health\n    certificates: [{ uri: "urn:throughcare:agency:clinic-4" }]\nagreements:\n  - id: pair-0\n    provider: clinic-0\n    services: [health]\n    regions: [RO]\n    from: { agencies: [prison-0] }\n  - id: pair-1\n    provider: clinic-1\n    services: [health]\n    regions: [RO]\n    from: { agencies: [prison-1] }\n  - id: pair-2\n    provider: clinic-2\n    services: [health]\n    regions: [RO]\n    from: { agencies: [prison-2] }\n  - id: pair-3\n    provider: clinic-3\n    services: [health]\n    regions: [RO]\n    from: { agencies: [prison-3] }\n  - id: pair-4\n    provider: clinic-4\n    services: [health]\n    regions: [RO]\n    from: { agencies: [prison-4] }\npolicy:\n  laws:\n    - { regime: led, references: [Law 254/2013], kinds: [prison], services: [health],\n        sections: [identity, contact, health, custody] }\n  maxDeliveries: 3
-0	2	2023-11-27 12:00:00+00	operator:0	network: { id: sample, name: Sample network, demo: true }\nregions:\n  - { code: RO, name: România, children: [{ code: RO-GR, name: Giurgiu }] }\nservices:\n  - { code: health, name: Health care }\n  - { code: health.hiv, name: HIV care }\n  - { code: housing, name: Housing }\nagencies:\n  - id: prison-0\n    name: Sample prison-0\n    kind: prison\n    certificates: [{ uri: "urn:throughcare:agency:prison-0" }]\n  - id: clinic-0\n    name: Sample clinic-0\n    kind: health\n    certificates: [{ uri: "urn:throughcare:agency:clinic-0" }]\n  - id: prison-1\n    name: Sample prison-1\n    kind: prison\n    certificates: [{ uri: "urn:throughcare:agency:prison-1" }]\n  - id: clinic-1\n    name: Sample clinic-1\n    kind: health\n    certificates: [{ uri: "urn:throughcare:agency:clinic-1" }]\n  - id: prison-2\n    name: Sample prison-2\n    kind: prison\n    certificates: [{ uri: "urn:throughcare:agency:prison-2" }]\n  - id: clinic-2\n    name: Sample clinic-2\n    kind: health\n    certificates: [{ uri: "urn:throughcare:agency:clinic-2" }]\n  - id: prison-3\n    name: Sample prison-3\n    kind: prison\n    certificates: [{ uri: "urn:throughcare:agency:prison-3" }]\n  - id: clinic-3\n    name: Sample clinic-3\n    kind: health\n    certificates: [{ uri: "urn:throughcare:agency:clinic-3" }]\n  - id: prison-4\n    name: Sample prison-4\n    kind: prison\n    certificates: [{ uri: "urn:throughcare:agency:prison-4" }]\n  - id: clinic-4\n    name: Sample clinic-4\n    kind: health\n    certificates: [{ uri: "urn:throughcare:agency:clinic-4" }]\n  - id: prison-5\n    name: Sample prison-5\n    kind: prison\n    certificates: [{ uri: "urn:throughcare:agency:prison-5" }]\n  - id: clinic-5\n    name: Sample clinic-5\n    kind: health\n    certificates: [{ uri: "urn:throughcare:agency:clinic-5" }]\nagreements:\n  - id: pair-0\n    provider: clinic-0\n    services: [health]\n    regions: [RO]\n    from: { agencies: [prison-0] }\n  - id: pair-1\n    provider: clinic-1\n    services: [health]\n    regions: [RO]\n    from: { agencies: [prison-1] }\n  - id: pair-2\n    provider: clinic-2\n    services: [health]\n    regions: [RO]\n    from: { agencies: [prison-2] }\n  - id: pair-3\n    provider: clinic-3\n    services: [health]\n    regions: [RO]\n    from: { agencies: [prison-3] }\n  - id: pair-4\n    provider: clinic-4\n    services: [health]\n    regions: [RO]\n    from: { agencies: [prison-4] }\n  - id: pair-5\n    provider: clinic-5\n    services: [health]\n    regions: [RO]\n    from: { agencies: [prison-5] }\npolicy:\n  laws:\n    - { regime: led, references: [Law 254/2013], kinds: [prison], services: [health],\n        sections: [identity, contact, health, custody] }\n  maxDeliveries: 3
+0	1	2023-11-20 12:00:00+00	operator:0	network: { id: sample, name: Sample network, demo: true }\nregions:\n  - { code: RO, name: România, children: [{ code: RO-GR, name: Giurgiu }] }\nservices:\n  - { code: health, name: Health care }\n  - { code: health.hiv, name: HIV care }\n  - { code: housing, name: Housing }\nagencies:\n  - id: prison-0\n    name: Sample prison-0\n    kind: prison\n    certificates: [{ uri: "urn:throughcare:agency:prison-0" }]\n  - id: clinic-0\n    name: Sample clinic-0\n    kind: health\n    certificates: [{ uri: "urn:throughcare:agency:clinic-0" }]\n  - id: prison-1\n    name: Sample prison-1\n    kind: prison\n    certificates: [{ uri: "urn:throughcare:agency:prison-1" }]\n  - id: clinic-1\n    name: Sample clinic-1\n    kind: health\n    certificates: [{ uri: "urn:throughcare:agency:clinic-1" }]\n  - id: prison-2\n    name: Sample prison-2\n    kind: prison\n    certificates: [{ uri: "urn:throughcare:agency:prison-2" }]\n  - id: clinic-2\n    name: Sample clinic-2\n    kind: health\n    certificates: [{ uri: "urn:throughcare:agency:clinic-2" }]\n  - id: prison-3\n    name: Sample prison-3\n    kind: prison\n    certificates: [{ uri: "urn:throughcare:agency:prison-3" }]\n  - id: clinic-3\n    name: Sample clinic-3\n    kind: health\n    certificates: [{ uri: "urn:throughcare:agency:clinic-3" }]\n  - id: prison-4\n    name: Sample prison-4\n    kind: prison\n    certificates: [{ uri: "urn:throughcare:agency:prison-4" }]\n  - id: clinic-4\n    name: Sample clinic-4\n    kind: health\n    certificates: [{ uri: "urn:throughcare:agency:clinic-4" }]\nagreements:\n  - id: pair-0\n    provider: clinic-0\n    services: [health]\n    regions: [RO]\n    from: { agencies: [prison-0] }\n  - id: pair-1\n    provider: clinic-1\n    services: [health]\n    regions: [RO]\n    from: { agencies: [prison-1] }\n  - id: pair-2\n    provider: clinic-2\n    services: [health]\n    regions: [RO]\n    from: { agencies: [prison-2] }\n  - id: pair-3\n    provider: clinic-3\n    services: [health]\n    regions: [RO]\n    from: { agencies: [prison-3] }\n  - id: pair-4\n    provider: clinic-4\n    services: [health]\n    regions: [RO]\n    from: { agencies: [prison-4] }\npolicy:\n  laws:\n    - { regime: led, references: [Law 254/2013], kinds: [prison], services: [health],\n        sections: [identity, contact, health, custody] }\n  senders: { referral: [prison] }\n  maxDeliveries: 3
+0	2	2023-11-27 12:00:00+00	operator:0	network: { id: sample, name: Sample network, demo: true }\nregions:\n  - { code: RO, name: România, children: [{ code: RO-GR, name: Giurgiu }] }\nservices:\n  - { code: health, name: Health care }\n  - { code: health.hiv, name: HIV care }\n  - { code: housing, name: Housing }\nagencies:\n  - id: prison-0\n    name: Sample prison-0\n    kind: prison\n    certificates: [{ uri: "urn:throughcare:agency:prison-0" }]\n  - id: clinic-0\n    name: Sample clinic-0\n    kind: health\n    certificates: [{ uri: "urn:throughcare:agency:clinic-0" }]\n  - id: prison-1\n    name: Sample prison-1\n    kind: prison\n    certificates: [{ uri: "urn:throughcare:agency:prison-1" }]\n  - id: clinic-1\n    name: Sample clinic-1\n    kind: health\n    certificates: [{ uri: "urn:throughcare:agency:clinic-1" }]\n  - id: prison-2\n    name: Sample prison-2\n    kind: prison\n    certificates: [{ uri: "urn:throughcare:agency:prison-2" }]\n  - id: clinic-2\n    name: Sample clinic-2\n    kind: health\n    certificates: [{ uri: "urn:throughcare:agency:clinic-2" }]\n  - id: prison-3\n    name: Sample prison-3\n    kind: prison\n    certificates: [{ uri: "urn:throughcare:agency:prison-3" }]\n  - id: clinic-3\n    name: Sample clinic-3\n    kind: health\n    certificates: [{ uri: "urn:throughcare:agency:clinic-3" }]\n  - id: prison-4\n    name: Sample prison-4\n    kind: prison\n    certificates: [{ uri: "urn:throughcare:agency:prison-4" }]\n  - id: clinic-4\n    name: Sample clinic-4\n    kind: health\n    certificates: [{ uri: "urn:throughcare:agency:clinic-4" }]\n  - id: prison-5\n    name: Sample prison-5\n    kind: prison\n    certificates: [{ uri: "urn:throughcare:agency:prison-5" }]\n  - id: clinic-5\n    name: Sample clinic-5\n    kind: health\n    certificates: [{ uri: "urn:throughcare:agency:clinic-5" }]\nagreements:\n  - id: pair-0\n    provider: clinic-0\n    services: [health]\n    regions: [RO]\n    from: { agencies: [prison-0] }\n  - id: pair-1\n    provider: clinic-1\n    services: [health]\n    regions: [RO]\n    from: { agencies: [prison-1] }\n  - id: pair-2\n    provider: clinic-2\n    services: [health]\n    regions: [RO]\n    from: { agencies: [prison-2] }\n  - id: pair-3\n    provider: clinic-3\n    services: [health]\n    regions: [RO]\n    from: { agencies: [prison-3] }\n  - id: pair-4\n    provider: clinic-4\n    services: [health]\n    regions: [RO]\n    from: { agencies: [prison-4] }\n  - id: pair-5\n    provider: clinic-5\n    services: [health]\n    regions: [RO]\n    from: { agencies: [prison-5] }\npolicy:\n  laws:\n    - { regime: led, references: [Law 254/2013], kinds: [prison], services: [health],\n        sections: [identity, contact, health, custody] }\n  senders: { referral: [prison] }\n  maxDeliveries: 3
 \.
 COPY throughcare.person (shard, lookup, alias, generation, wrapped_key) FROM stdin;
-0	\\x6988079eee455c8cb10da0fbe8e95c8b178671d1873b489847fdd6d37ca04a7e	018bec9a-0a00-7d82-aa77-f2fd776f92dc	1	\\x04e83e8345a0efb7ceb3b30b08101857fe52e41a739523e482cf2b052e5cbc87dfb86c774820b05074ebedce63679150756dcc02b2004ca86bc194cb
-0	\\x90924456e705855f26dcc9adc7e585bf77937d438e692dd846e584262615d444	018bec9a-0a00-7f9b-a4eb-fc9adf6c7177	1	\\x239b751584b7c30671cc3b3dcb8af20181286e8deaf7f801a19c0447d0b86f97c25af7791cc3346920907a3e6deec7247c1956a39482f0cf14905434
-0	\\x995b890d80ed194033314b07edb714211b0f08a2bce2f8186d653e27d19beb4c	018bec9a-0a00-74c8-8d24-06b548dadfd1	1	\\x008e52d1f9fa8031a1caa35359cab3422bfd847bf2b485117273379a359fbe544a8918d69d0686b69c8930beda9010adf150576ea5a6bcce54043b9d
-0	\\x2180bd745ad06208b21c7afa61747eb4de8ff48c3660113ccd6d458620e07745	018bec9a-0a00-7d5f-837d-ed8d46dcba47	1	\\x997846ca5996dd86f0cd1a971d4b5d8f092ce44a4c6ca36a7081e12a1cc627e493d72a2959d8c63566f0b80cec42d460caacb3eb95230b52aff3d7ee
-0	\\x53833010b956ec3cd1491c5660b02b7ddec6b2244c5c18bafe85106370ca4029	018bec9a-0a00-7692-b3c8-603521c291d9	1	\\x4851cb700b5ccebe30eddb5bd71fa655119392e4d80daddb0e708db69aedee01290efef956aeb89597eae4d031a381c5663bc6909e070c09211b15ee
-0	\\xaac8701f7beb21db3880dfbac1e6303a6fcc6ea510abedaaceb8c523af07bf24	018bec9a-0a00-7bc6-ae9d-a09813221ae5	1	\\x9cabd902009157d60650afd0775389cd98906a386fbd49f44e2aaef1b055e2907338506a81277fc0d20a37fb64cfc0f599fe0bfc8931bbcb8b25500d
-0	\\xf77b5a8ffdddb70700c4746b4aff5be44582c41536380cc5616db99577a19093	018bec9a-0a00-705b-b1b6-cc4fe118213a	1	\\x3258b4a7da56dd2d042d5b2b8c1005dbe498741dc5c79a41a17dbd01b156037f05170680286dd10d6ea4efa7fdf758bbf042a143ae3bb046dc46d249
-0	\\x7261ae78cdbac255bdc88c06f6d751f3006507587571989e7c32cf199ca4ecff	018bec9a-0a00-73f9-ae56-b9fd4398523d	1	\\x9f864a045c2625a0330726791c0f9944bb99eb661f274b1cee220befe5278175f5fd9e9c7dcc8707b5a85cb01906e94e99b0f16aa1c98856cc12a5f4
-0	\\xf9d2056963f7487ae519c1c9bc09f934f621308e0c564282959751b6b7a4450c	018c10a6-8e00-7286-8554-f43b5cfea1fc	1	\\x04411c9cef957cbc0ee2395f59c8c47ab9f48ec9bc4ef0d5d9e49aba2bc6e23a8b462fb1d97df1d928a1f82e38b646878acaade2cbb2d7f81a2da4ca
-0	\\x00397beadeaf2cb6ef58320633f8911a94a9d4c44e5437dc20a5bae844e04920	018c10a6-8e00-70e6-b893-927ae270df51	1	\\x3223093e53d7c4d47c37cc4b0c0e7cb6c0044d6be5a767c0520e6fde3c582fa0f0bf248031b634c725e51da13da997de0db2908a09c8ddac43f98128
+0	\\xb4223175e6cea502025b7900dc15312030ccf48b5f1f39ad56d666faaa72b655	018bec9a-0a00-770f-ba2b-8465e20ef0ba	1	\\x93334e46f8f3e6f5b45ba71cede06a7bac5a7dcffde92c9f8f86873a61a5abd57176447bd48ad22560f419a38975c1cbcce1efb134f669b895cd1d2b
+0	\\xc8a3f6c6e56ee93fa03d095d126e228dd1433bc3da3deb35a9b32a5b951128c3	018bec9a-0a00-76fa-97ef-4591897d7193	1	\\x4d8834c10cccdedc0f2c3dbcc62e86c57a71de34d56f05ab5001519cbd74fee119f1d486e28dd8a5e01d068f60e2ccdacb9b9e5c8c9db61cf27b4631
+0	\\x7e39c52868cb7579571d5069a18c22bc5bf7dd64305ba0f309c38fb39f5bbe8b	018bec9a-0a00-7601-aee4-494f1f5a7ffb	1	\\x1562c17d7e5067fd74a701f7045d988f106f31ca526b7717db97bd568d5a8cb7715e7a90439c7e7614dd26897121f7ab9e822d462b37e71963f700f8
+0	\\x73f79e9d9fd74c0499c131249fd4d967c3d694c3f8cfafc3950f3aeb2427e980	018bec9a-0a00-7568-8028-6590ff4fd5de	1	\\xf64c801bbd8665b88a0ebe27ec5ef2b4d5646fe8bc46cc706c741948357cd53ea09fc6e804ea57f154bf2c0fc655e3bd0f35b56baf5019751bcfd01d
+0	\\x66a00f18385f68909cec0400ded8cfa10a74d8f9a6cc87dd3d7e856137bd4579	018bec9a-0a00-7a7c-ab6c-ecbedb757678	1	\\xe48bdd557ade9ba8af1638ec1ded5565cad2275b7ce0463384928016cc09f948ec123f6b6a0c914d20f70c89f5209f667c96835e97b88c85a0b5ebd6
+0	\\x2f55509e2fdc5812a9feba98266084ee3f77ff0d602bf04d8c6a987db296de28	018bec9a-0a00-7ceb-9043-7400be882793	1	\\x9f3fd32cfeb2a5a006493eabbda259c6832cc8eb79e822ff37cde2656ba70ccb0b2949c43ad4c156e0583dfac6f20f0641241bd6f927b4ff11147a24
+0	\\x07bb890794f89ae121d0050fae0ae78042665961cf892429eca6bdb1f7ffcf1a	018bec9a-0a00-771b-bc60-62e003354261	1	\\x1b03f9b10d392772665117cac95858bd66220e9d95f0bab673d90195a3fad3061b3d9a80e6247e2f9d1ea9738463a596e6012084d0c6daf72096b0e2
+0	\\xaf70b96786e1688f6281e460084cd5c623af9d3226db7019ea43238c0b85cc96	018bec9a-0a00-72e9-8168-085656e35e0c	1	\\x250d69d46334979210b4fd4795420ff8b4a7b36ea72e8b3bc9dae017c6946a5a8f7cd8deba07efd6071d349d6b92cf6b7cad3280b63ba26c09564948
+0	\\x0148c80e56ba692a8d45e683516858adb77df5f04f46dc9a6d26dfb94d58f536	018c10a6-8e00-7e02-905e-7b6076e33def	1	\\x7e97ff2793599fb46d6804eb1ca9225670e66238050ba199f0e9e0a424f42c16cb7c3563d792693fbee6a93f584f2da29c265dc077f08f6b9ef7456d
+0	\\x43a18a6a4efdca88bb9a0dbc3a4d6abe8bf25b36088d0387c0696fc1c571671f	018c10a6-8e00-76bd-b459-a39aa26f73ed	1	\\x74e74881f5eada7673b851465da92570e29202ce5d649f13549a0f95369822d0b388d8e455455889c0b2cb17faf6cb23947f251aac91dbab43ad493c
 \.
 COPY throughcare.referral_2811 (shard, week, id, requester, name, service, region, priority, person, basis, regime, reference, discloser, sections, provider, admitted, at) FROM stdin;
-0	2811	018bec9a-0a00-79cc-8968-10860f23491c	prison-0	queued	health.hiv	RO-GR	1	018bec9a-0a00-7d82-aa77-f2fd776f92dc	law	led	Law 254/2013	prison	identity health	\N	2	2023-11-20 12:00:00+00
-0	2811	018bec9a-0a00-7e99-82b3-f99c7cc02d87	prison-0	cancelled	health.hiv	RO-GR	0	018bec9a-0a00-7f9b-a4eb-fc9adf6c7177	law	led	Law 254/2013	prison	identity health	\N	4	2023-11-20 12:00:00+00
-0	2811	018bec9a-0a00-7adf-aa19-b5803612b7e3	prison-1	accepted	health.hiv	RO-GR	0	018bec9a-0a00-74c8-8d24-06b548dadfd1	law	led	Law 254/2013	prison	identity health	\N	8	2023-11-20 12:00:00+00
-0	2811	018bec9a-0a00-7f2a-b77e-17d9617d8dc1	prison-1	completed	health.hiv	RO-GR	0	018bec9a-0a00-7d5f-837d-ed8d46dcba47	law	led	Law 254/2013	prison	identity health	\N	14	2023-11-20 12:00:00+00
-0	2811	018bec9a-0a00-734c-9a88-de8c019d50b9	prison-2	returned	health.hiv	RO-GR	0	018bec9a-0a00-7692-b3c8-603521c291d9	law	led	Law 254/2013	prison	identity health	\N	24	2023-11-20 12:00:00+00
-0	2811	018bec9a-0a00-7512-8f9d-243885175325	prison-3	quarantined	health.hiv	RO-GR	0	018bec9a-0a00-7bc6-ae9d-a09813221ae5	law	led	Law 254/2013	prison	identity health	\N	28	2023-11-20 12:00:00+00
-0	2811	018bec9a-0a00-707e-9d54-741a596c4333	prison-4	waiting	housing	RO-GR	0	018bec9a-0a00-705b-b1b6-cc4fe118213a	consent	\N	\N	prison	identity health	\N	33	2023-11-20 12:00:00+00
-0	2811	018bec9a-0a00-7f7e-b0b9-4394a77c3dec	prison-4	in-flight	health.hiv	RO-GR	0	018bec9a-0a00-73f9-ae56-b9fd4398523d	law	led	Law 254/2013	prison	identity health	\N	36	2023-11-20 12:00:00+00
+0	2811	018bec9a-0a00-73b5-bbed-4fce09adde28	prison-0	queued	health.hiv	RO-GR	1	018bec9a-0a00-770f-ba2b-8465e20ef0ba	law	led	Law 254/2013	prison	identity health	\N	2	2023-11-20 12:00:00+00
+0	2811	018bec9a-0a00-7474-a19f-7dd67f46be2b	prison-0	cancelled	health.hiv	RO-GR	0	018bec9a-0a00-76fa-97ef-4591897d7193	law	led	Law 254/2013	prison	identity health	\N	4	2023-11-20 12:00:00+00
+0	2811	018bec9a-0a00-7289-8393-3f56037c54be	prison-1	accepted	health.hiv	RO-GR	0	018bec9a-0a00-7601-aee4-494f1f5a7ffb	law	led	Law 254/2013	prison	identity health	\N	8	2023-11-20 12:00:00+00
+0	2811	018bec9a-0a00-7ffc-b9fc-f52baeb1d978	prison-1	completed	health.hiv	RO-GR	0	018bec9a-0a00-7568-8028-6590ff4fd5de	law	led	Law 254/2013	prison	identity health	\N	14	2023-11-20 12:00:00+00
+0	2811	018bec9a-0a00-793d-9bb0-02d9a6442dce	prison-2	returned	health.hiv	RO-GR	0	018bec9a-0a00-7a7c-ab6c-ecbedb757678	law	led	Law 254/2013	prison	identity health	\N	24	2023-11-20 12:00:00+00
+0	2811	018bec9a-0a00-70c3-a5c4-1fdcb517f227	prison-3	quarantined	health.hiv	RO-GR	0	018bec9a-0a00-7ceb-9043-7400be882793	law	led	Law 254/2013	prison	identity health	\N	28	2023-11-20 12:00:00+00
+0	2811	018bec9a-0a00-7777-85dd-319f8ff7700f	prison-4	waiting	housing	RO-GR	0	018bec9a-0a00-771b-bc60-62e003354261	consent	\N	\N	prison	identity health	\N	33	2023-11-20 12:00:00+00
+0	2811	018bec9a-0a00-71a0-b4ba-24cc57f6eb14	prison-4	in-flight	health.hiv	RO-GR	0	018bec9a-0a00-72e9-8168-085656e35e0c	law	led	Law 254/2013	prison	identity health	\N	36	2023-11-20 12:00:00+00
 \.
 COPY throughcare.referral_2812 (shard, week, id, requester, name, service, region, priority, person, basis, regime, reference, discloser, sections, provider, admitted, at) FROM stdin;
-0	2812	018c10a6-8e00-729d-a552-72fb6dc9a2c4	prison-5	declined	health.hiv	RO-GR	0	018c10a6-8e00-7286-8554-f43b5cfea1fc	law	led	Law 254/2013	prison	identity health	\N	40	2023-11-27 12:00:00+00
-0	2812	018c10a6-8e00-7f0f-b9f9-504879bbdbc2	prison-5	later	health.hiv	RO-GR	0	018c10a6-8e00-70e6-b893-927ae270df51	law	led	Law 254/2013	prison	identity health	\N	48	2023-11-27 12:00:00+00
+0	2812	018c10a6-8e00-7a2c-99d9-b1ba0dee26ef	prison-5	declined	health.hiv	RO-GR	0	018c10a6-8e00-7e02-905e-7b6076e33def	law	led	Law 254/2013	prison	identity health	\N	40	2023-11-27 12:00:00+00
+0	2812	018c10a6-8e00-76d6-847c-468ea8f0d7c7	prison-5	later	health.hiv	RO-GR	0	018c10a6-8e00-76bd-b459-a39aa26f73ed	law	led	Law 254/2013	prison	identity health	\N	48	2023-11-27 12:00:00+00
 \.
 COPY throughcare.referral_2813 (shard, week, id, requester, name, service, region, priority, person, basis, regime, reference, discloser, sections, provider, admitted, at) FROM stdin;
 \.
 COPY throughcare.schema_version (version, at) FROM stdin;
-1	2026-11-28 15:42:19.907718+00
+1	2026-11-28 16:48:17.766035+00
 \.
 COPY throughcare.secret (shard, name, generation, wrapped) FROM stdin;
-0	person-lookup	1	\\x435eb913b4516a1a568bf93531244a14c251cd92fb23e2242ef8f24314196fdbb9f0bdaf03a711a6aa8b55b85a9090634f0885843ff7810cabc42ad5
+0	person-lookup	1	\\x4c1b83d4682a3ba2b6647d710cbf3cbb8b5da573c72a067530a0705ef4c284b71a4f99ec07cb0af3d445845ffe82ad1a0dbba3f622d62ad529e31ec4
 \.
 COPY throughcare.section_2811 (shard, week, body, ordinal, label, person, wrapped_key, sealed) FROM stdin;
-0	2811	2	0	record	018bec9a-0a00-7d82-aa77-f2fd776f92dc	\\xe85225b202062d79666000f4e6940954ca972e04a842190d76defe56d4ffdd0eec2822b6b076250c64f57a95bdc25b8f99d9abdc171d1ed6453e4eb7	\\x5c3ceb479855bd246da1f85f846e59f0c48cc0e47fd64a9d7a349f49a2295d67886a4071f3dac9e1bce7e21712b83ea53b4d1970602061b4d3f885132a928d6de0fc92f6bdf5fab61f5adfb4d76a72b657599e50feb1089db7b4637b7f9a689c559dcdda10425e8c40df8ed333b9300f9591c1a5134ba73c425a457639e26f013a00e17ca8cd1be62f0a061343b51b789c35c7896ad62578918db037e67fb206701aa045a5e0b42dbc4d6c21529674648fb32a6a80be24ac219c538df867005fe31c2497f65e0a016fa6c2232a54b33a97f38ffa44e8631bfbc345ae0bf74047dcac202321fb5971125b638911ab44bdfb2e3656e8d70e84648f078ac0527d81409168a0c6a2962492db
-0	2811	2	1	identity	018bec9a-0a00-7d82-aa77-f2fd776f92dc	\\x7b8618dd249a7b016eced6fdfb0b79e380213d3b89569ecc8b4a732bb0b9956f988b2801a70b25ba4616a08334f3d6e913ae79fcd7e7fab342d91230	\\xb3eb40172926b0309ff5860906bef31a922ef8950af097451d9aee93b231736e488b5e02e1a41ff27fef
-0	2811	2	2	health	018bec9a-0a00-7d82-aa77-f2fd776f92dc	\\x22e2c8f016dcc02eead006e8f498bf78fd57f014be0e35d01fbdd48e5dbb1b3af8a76d3233f1102f2ad1f051969aa71072b9cfddb0d7b79cfd5b2a5d	\\x3b146cbd2ba1b93dac4cd654b6e9201a3fc29ea727e11fe77b9ec4c8ebada34381576134dc72997ca47e7b453fa9a28d32fba9dbb8efa6c546e57eeb83cb0e9394ae98b5b3e9303bc167771419124556a794
-0	2811	2	3	attachment/health	018bec9a-0a00-7d82-aa77-f2fd776f92dc	\\xeae844b1577b35d5afc953a4d2047f5d00fed94cb81b318010a408ee96781df7a25edeeb1cc37c82d79492bc682616c897d5f942252c07e685b4dd93	\\x3c3f5b6feea512ac0dbbe64b8dd228737f210b4c6aa32fbe63620af5800228ec7ced48b7ae7ba922891351fc7d7b4553fe78cd6edbc467fc0f974f736d691b7918e546103cb651aa5e0fb5c65b89d91be7f11d146d4e5301c7f7c8330d13efebafcf63fd8149bc13cd55b24271cc70ef8b532ffa7d56
-0	2811	4	0	record	018bec9a-0a00-7f9b-a4eb-fc9adf6c7177	\\xce59c6127141defd2564cf386d16a972c5a2a591a13878ec3ccef55ff49737ea75ebfb16e37191a176fb3bf08092300e3907a3c94963563b8c201684	\\xaa19d4f4bdf3bef92539dd26a4e8a1ca37c2fb2e90d889edfe6bc0878015a575346b61dcc6fabf303a6bd239629af45229287e63e87677df0b70520a43ffa49d439ff6ff6c49643d2a83467367ddd28602965a749af787e44a6ed993c0c9d2a74a4ea186c8f8b4be1d1b2f402fb6495592ecfecfa5bce99a7d5abe1d952b2274271f806a5eb15b63866ce6d60baab4cb56f2b7e68c70ee9bff2b754bac4e7e5a9c772f98c74d920ca237c029a4d9383cb74fb3b87f6160d46fd57026de68f9164c7983bd85f63da6b83260e718eb991300d06555af184c70d08b0cb2767fc9369a1dff0e8666d4c83b4a05c2bdb86699ab68d2c86734da38f62379c099438977cf623cbec21c77f326c7cf63ed5a66fd1e
-0	2811	4	1	identity	018bec9a-0a00-7f9b-a4eb-fc9adf6c7177	\\x850e753ca99ebff9db1a53d0bbc7193a333170fbf00778df586bad1db5791e4dbd1fb194a3874e083d51d2cde142de9e9955f47e5bd1d5aba6877b51	\\x3488d25ba6d61f34b85083b5bf2a81236b15a3f687d4c8cef2e0e83d2a146027825c0eb804ad54974974
-0	2811	4	2	health	018bec9a-0a00-7f9b-a4eb-fc9adf6c7177	\\x32890c12e814390fb8864bdde21f173e49d1809c8915aec53dce1dec6694e2fafd4d753aa1a236a69e71d72830017c7e440a1ae864e8e274e1a065cb	\\x7416fc890f91512c3352cc7b86286e7cd6e5305b8f30744dc155b71e403ca141c3d42b16bdc6092386944cf7dfd835d8243401a5c1
-0	2811	7	0	record	018bec9a-0a00-7f9b-a4eb-fc9adf6c7177	\\xc9379cef99092c0ce8e9026912774ded43cd8aaa2d462d2bcc096e06ef3c0cbd5aa4557cd1756f3a371a262015353607437a7dd8347f99fc1ff5cb79	\\x56f27f441502d0617b046b1e623e4fb532f0ad59da70e14db02144d159c84d76a57b274aca2248539c7d5916e39dbc2558a01a2620ba61982529277a354be44db4c5d9ed021e918550ace270bb61514132770e3d230969d719c114afa94984df46d2ecc1e4d4cbe67156f6f442dbbe
-0	2811	8	0	record	018bec9a-0a00-74c8-8d24-06b548dadfd1	\\xe9c4f5ad33343fbd3261004aff9da477fd5f8524418da6dd1266e85ebf25357265641f8ad65d1ec4cc0e1fc551a7f9fb4f070998592fcbc080c76506	\\x783466c273ecedc2c39e57d0d6803c7b1aed705b641832b0160dae7b6e1262e621ec46667e1278e74a40c704aaf54b6e1d0caf469553a60bc1a40a8bf11bb9e59a73613afddee70947a9fc60308ff8b363ed91a1354131ca04fb1306955d2c36c63281770d856e910271dfbad82a4454080fb4b2ebb81c815e140f7c2d9becb80d2ac4d617c1e16aaebe7ed20bb3b11bfef346798b039926cc28391f022e0071d1d39e74e4dad25921e5553aff55d3767cdf889006eb0b27e7982c0519d96db3cf0f2a6ab019cce4b49cdd91e48a6f44d7903e1d54212cb4c9b2b0dd62e4efc25ba5a2cd5d20a8cd66b2e1c509b3b5dc5c9f23c22e98a7be5f7ae814e7cf4bc667b58fa617920e6f4399471bf3edfb
-0	2811	8	1	identity	018bec9a-0a00-74c8-8d24-06b548dadfd1	\\x2c22a102bd6f61d62a3be118b72a603f4dd42a2cf0b04bad079d6315e22af454f096f8453e99b12624bbc19c077812a5291ce2dda323d558d9aeb783	\\x2050339276ac32ed118289aac1bf64b800e7560e844495afd4ee28d8b1ed3b537da239f5757f7ca5d9bb
-0	2811	8	2	health	018bec9a-0a00-74c8-8d24-06b548dadfd1	\\x7a76e85768d72cbd546115b8b442b298cb959ae2ba995f129128da17aac447ee5391bfcd30c38eb6ea663c257313ab80b6c6d68f4ba3353e3d984534	\\x11867690ce495f0518441558257bc19d9e11c5565aa0519bd87c61ff8a0a7d3540c3bda3ff7d03fa0f2de2cc3811f15933ce655af4
-0	2811	12	0	record	018bec9a-0a00-74c8-8d24-06b548dadfd1	\\xefdca34d487cc7dbab29cbf4e2f4e1a8e36a4e8ee24ebdc52f3c9c73a9b3ba4ee5688e3eb180c55530ec7610bc4537b646865f36e3b1d928334dec2a	\\xbcc0afebaf53599fe599732b2cffdcd54cc46bb0dd3f7840f2fd1d4b2a062ecfa565e401a137b6b6a815c52011a90374b446d8a42911b365cd99cb6b4de3403e43a119f4fb3dee8797364c05b418e25e774d6d8650efec
-0	2811	14	0	record	018bec9a-0a00-7d5f-837d-ed8d46dcba47	\\xdd622d4c33a01716df149c4fad3f7489244e80e524f5d75c036bb93fe4e9b1ee34a4c00539f3474ab4abf9b753a341e6969ea80ca8b702dd6424a9bd	\\x498baa35f5703a80215a9fdba70040ff59cfbef1fc0ea394cac4d5eae544ee3b287e09f75049078e950ccb6642dfbb4d93753c9657d776f2d6d9418793413fa448aaf856cbaad3e797f2ddd0608132804d52ed948a164d651810231379d76ed086040af09c73c57e37997a1b4879575918f9063d3ab22dec635ffb800d200ddec650413f9e6aa07ba1220ec16dcc3c1cf136840c41b432b874ef9567c3c3f0730d373c821fb44b19fa261e3d26a8bccd40f37c83a9688fb0c4feee655c7083f8480a4c4f49f2cab25fb3d3e6f7aa91d52309791552bf51917b970bf152fc9c9d67b58e01866fddadda1788f7f845e87b8b1c87db65920c6841c0eab9319d4dc1944d96dbe63aa508e6c16a82e1c94ec804
-0	2811	14	1	identity	018bec9a-0a00-7d5f-837d-ed8d46dcba47	\\x7d41fe9d0b6be249a321a736532b8be0b68fa034aa2acf918852add85ed83c6b38a92353c5c6662ff1b06fadd960ff65585df7853ee30de28a2f13f2	\\x0abadde122b3214a400a482025c84f20119ab3453038c8eeb99245c2ede2df80652be46ab90d51d060bc
-0	2811	14	2	health	018bec9a-0a00-7d5f-837d-ed8d46dcba47	\\x4a2d6ed834781b9bdfe729d8c2c4f26b203251a260e337fa93e928edfb0f6e7680fe2b4e83b932bc4921bc5fa3e6a9c28db563d131c635119c27ec52	\\xe6cd399c71a0b7bd7c862668c31bd5e1e910e556f79e0eed117eaf61cabfcc4f517c8da5be8199a58467fca28cb029686768e823f2
-0	2811	18	0	record	018bec9a-0a00-7d5f-837d-ed8d46dcba47	\\x1c84236e7cafa8d24578e7d8528986c56b4a7e931fc921e6d1a62b1bb90c123ed894fe69ee8ce5977feefc7fb932d4f9c6c354c661b04cadd6deebe3	\\xf508ba436141d153f8f229cfa63148d1db8c36043e108185db9dfdb206329953e9cddf6f0a77cac1cba7d1eff68619a767b2c446f547802bb6142c5a09199760cefec0dd409ca24a30cc27cf1bf310753a30cbe4357f8c
-0	2811	20	0	record	018bec9a-0a00-7d5f-837d-ed8d46dcba47	\\x41b87a2592d0e1158ad22734b7036e7b79cdfdd42c2c2c777b39a4b2a7b87eef08b7a6817c5284d99eb8976c6d798a688adaacb2c46db61d5030178b	\\x9d3fb62abaef93d606dd980126a455766f65a06108f4af5e7e1a717d8c54368fee25c00d7dc616036b6e40bf0e2896b9d6193547c7a263b830638fd98d4faeb7d8cc5d2f914c76871f2d91ca2a917fa3972b6579df4b4eb1207c
-0	2811	22	0	record	018bec9a-0a00-7d5f-837d-ed8d46dcba47	\\x541e881e0964ea010f1998f46b884ed00b1ce8a5a9153b41432200c79b02ba4caf01a154aabb4bc7d3edcb64af16ade90a518d7a444f2930d6b5098d	\\xfa05047bd0f27620dc30436b9e8f668c18fd79f21347a8e326c64ccb4838646155a15ae52f8fa7f6f776acf8d84df416f5475620d5196f8656d67a03ae87edec118232888a0fd86951b3495dd0479487265641864d88cb4a
-0	2811	24	0	record	018bec9a-0a00-7692-b3c8-603521c291d9	\\x8195b4dde6b45696a4c3a60db391e98140fb01ce95b6deef7d9a03aa9c07effd1d2b29234f65e3150b83598f7bb021c35c3e5ca59602c37d92a5e8c1	\\x301b27301376609f2e5fabfca6f912011b162cb8d373852fdcda44652c8190731bcc930f8ee69d01e41f63d7f5a22532ba46a80e6e128431e46026bd5acebfcb9802e12e6b709a2384976188a7d0ae4c3221e33304f593b78154e5ee6af93eb6ec35563610b99664fb9f1f33c3447753f3d81f348d637327a29ef678f2867d560b15b1c4c115888c0d0bc23a5bf55b389805a06308d29ab7106bc277def76f1568f3c706d360644f04e0ac2c2d25325ed33accb2e247b8d2f94d448731e2efe668040836937f2589ecf12caa637fda413131f02d3ebe07e20dbc50a446e8f4f1f128a56834d68f0da1dcd1735902cf09284c872320a17c0076c4a8a908a74976f8b8dd826c9076cca0d0aca8fd2ab7
-0	2811	24	1	identity	018bec9a-0a00-7692-b3c8-603521c291d9	\\x77391e470c92f54560125922652844fc86ba286b1e1fed9480091c8f28ad211fab00abc2cf28151d05feecccb7997d0d1bd901dff75b13ca0b636d2e	\\xc420ff16fe5765b2ef2051364fe459a55fd07e8f89bb320a64d20a35f2e25086a306f7f8df124bc1aa85
-0	2811	24	2	health	018bec9a-0a00-7692-b3c8-603521c291d9	\\xcd551f9f8a14eeb37744c109012cddeaa8d3182f943d92c5821fce58670924b00de6fe8c313dffd2af5194e0e7ba31f9630e793981733e40e369853a	\\xe2a972d00e959c40cfc21e87d95f5c0e80a2913f9e2cc8d2ce0a66654ca3a8c48c149b9307e6fa9b47745eeda1ac3e6cc9d4df64a9
-0	2811	28	0	record	018bec9a-0a00-7bc6-ae9d-a09813221ae5	\\xba191dbbbdfb67a672be4b6a5b3843210656618cb1c2a20ac5b563bdac7d98f09f9c0788b4ee8fbd38627250183011053f6f6ed785d385daf1b09770	\\x803d1c4669eed1712ec8953db9645f2e7f369af757df8e0804e4055e26ddfbfcfb418dfdf140842d0e672fba46df26953a3ac6bf2cfd90f50f41980e041fe97f5605bd5e7b29fd79f2dabe3e637bfc41368c43a690b10f1197596f54630f1f722384ceccaf01f14231998efd990ac368b91926d7bea88a7555e2218233a626bf7ac374a3b37e87bffc4afd18ccab934585b6266b7c302b7b904836ffda6d33e1ebcf357a8cd49ec474ac7ed2dbcccefc68c635954466f7739403ecfdaf6151b108220831d1dcb8c0a14983e6d03f42e62e4ecb842dfb46d8e2657ae0c3224e59410941bb289b3c3f2e87a5495596c4685abd89a8a1d72a6f7f208176defc46675d0a0afe0d7487a1e1be031005effecbd5547dc78b
-0	2811	28	1	identity	018bec9a-0a00-7bc6-ae9d-a09813221ae5	\\x11c0a2f44450110369d4a093eee604ab1ce53662ea0c857d5c4669efb79c515f878397868480a54825984b1e17d6b7d17d1980d5cdb738a20ec32b89	\\x08c45ae8ab7ef442f89246a325bf814389e15c43414184054ab22efe6288f47a9176d0b6fc376d4cbcd2
-0	2811	28	2	health	018bec9a-0a00-7bc6-ae9d-a09813221ae5	\\x8643ec6948d18ef4aa06c6bceaac2b41c31dc2bc6fd7c92a59841eaa8976f162ef93c8d2df5c86b1ae8ceb1ed25882bb773c0d5f91bab1c35bfc232c	\\x5b6536f05870aab62048257207341c2847e383bf640639e9df03a38f5a69e92d71da4385397cfb9a13f5f4432239a455b59a757c36
-0	2811	33	0	record	018bec9a-0a00-705b-b1b6-cc4fe118213a	\\x5540f88cdcba2fd5d72384c61a9a405f5de2b008aa8ad794115a90be6ec354faf036267221cf3c004008ede6036ff5e68bce37b012cd0c06c8a3d14e	\\x39436ea0fcd279d81a2252b8974787443b83f252c37774f8c2f339e1a218fc9581ef4a3ac3ea70574c6d44c9b0eb3a98293535c623040b546ddfb556dede56cceaaf623846d123d9d99047148de23b26986f24896eccd71c18c26ef17500b5c2cd0b67b5420861be3ef87ec2eb853c5484aca65942f7b0993ab9920ad0e6085323cd5782996f4c7bb7270fb24b67191c7f91f1f0a1f228eb31d99c1f5a80474bcacfdd464981903e4f550b0538ea43d703a9778304b57104c024635ad95c9c81bccb083ebb71ea49928a81611862b8247fb4165cab4cc7c8c4d25c234a07f83cc756ca46d1544ef9b89aa875bc4ce775
-0	2811	33	1	identity	018bec9a-0a00-705b-b1b6-cc4fe118213a	\\xd8ad386be790434d4ee86e85b0e6690f6ca2e9bdb07dd3de24b2a71c9f015fbe70db578759c30b297828a0270a696120b2c2cd2e248c6bf7ff0fee1a	\\xb7e7fca3b787554b8f2274c1bcbcaa3e5bf91f712691475e859ef995809b7bddeb57c7ae977401d5bdb0
-0	2811	33	2	health	018bec9a-0a00-705b-b1b6-cc4fe118213a	\\xab9d030d2496472bff78c2f3588604cf0a925cabbae8aa4708e8561f82a53a5718fd821953251ff431000d2e0f6fb65d666d1a6e140d3860d7875b10	\\x3473313f418b321eff289256308dd303982b66316051fe131f0f9753d4f6fa96430e25217de6fdd50a7cd9f820da432246bf407f75
-0	2811	36	0	record	018bec9a-0a00-73f9-ae56-b9fd4398523d	\\x279976a7a4958d9611d739d471f43d9cad8fec2dbade1ebe9fa4bd9f34181a49d0f4da26effc8a4cb949189026c4a199943930fca49b609ca08d98f4	\\x3b1a51e564fe3cca00ab285b34fa242dfdad2736ad4c4b0b42e88a85c7c0106ddb5e11f602b62610b333f07e033f73b241bccb06bddb716d38fad34a0547424f2cebb4847ba30e61d84fd45de1a6227024be267e061307aac551408d3a81834330d5d130f6b29f4feb6ca4b5f9d1d469ba164a6cf6104733657788e7180c15c3608f446b6137591eebc89b10cc0bd79d0b950df6ec768eeda67b32fb2e8837eafb9f203789a2d43e5d273a8d9a35ba04a31e56bd0c7dfd0ec7370b67a0fdf471c8c47a3776ffe7f90e13421bab5b9f530a23d13bbd3a66af6e1f57a22197e3e9d0fba728be2ffe7b43730b07a55be92108102b4370e7c0981d53368df6961c258c9e277254b202c745e507bea1485b3aac
-0	2811	36	1	identity	018bec9a-0a00-73f9-ae56-b9fd4398523d	\\xe5b57f534f083234cc991d21badc7c2a1f30d5141388d2917129412644e8166934c7de839e7ba15ffcbc14926e96a655aaac7b7947fa67e07e0f83d1	\\xab1da87a3827724a3eb55df379dd9ad98ba4b4e1055ddc6896016940aac15f6f1d7c7255b4f9ea0b88f5
-0	2811	36	2	health	018bec9a-0a00-73f9-ae56-b9fd4398523d	\\xd5b3c487fea62c32c9ed48ce3581e9640900e799323f5883463c7924387ba397ffee4d93973b3744ce0086ea09d97c9f91782e4b15567b6a74ff3bd4	\\xc77599b7509ee761b31bd173e78868b3be367b741cf276adc77afa9ad823099dab05f57648858bda1528f19a8679eda443436ea672
+0	2811	2	0	record	018bec9a-0a00-770f-ba2b-8465e20ef0ba	\\x6e2c036c3b25d2ae6c493bd0f75885e85360ada56f5911048f5ddaf4b4498ace36605a9632bdc40049924453ce88fa16c7cd52c235182b9b8bcb69f1	\\x8a88c60b90e9bbe7bb51f91d9a2599f56b5364ef051e96024c89dd51575d8f7874cf485551d2af6b4a4f4038f6e173ed02657e875eaaec19023c8cc1372659d3e26df4b7b0daefaf254c668499a2275b076475a7a56bb27512051a39f26ec3e1456f16e8c925ab6d59b6b8d9a55e13f9e7edcdb403e6cfe4f614f3055065f6910ee8aac79e9f3c0e1d2575cf8d68dd3da7ee86bd557020ba521363095e020caff2ae4ef20ab5562837ca68322cd48e66da6cb77ca20320986a90d7c35a3b00f7ba4301df51ac2bd38eb2158be93d4c3f65fb614ef4e64dc412a3fbf0dfbd1778829bd149a2cfc0efc28d6c15e441f77884d35e3ba5642d1c7a43e396c70a061f09dc764c031c748b7c04
+0	2811	2	1	identity	018bec9a-0a00-770f-ba2b-8465e20ef0ba	\\xb2b2a62b8068973c3434602a1009d3a6870ff8e780ecb5c4088f685144e33e705742244294df067963f49da6dcc158c5deae67f35c0eb7ec66d28a11	\\x754bc25ea0018d7c770127d1461b77a755c2ca169fb76c5b5ef2a628a82af5152e35f15e8ed9fb83d46a
+0	2811	2	2	health	018bec9a-0a00-770f-ba2b-8465e20ef0ba	\\x9c3409943c623487822eeaa6a7a06d0bbf98721c1a050c002d4d1f847d68370d5b566d78f9b0712d07e3c129e77ba423f28efd8630350ac73963e361	\\xdc2865014676d0467c428a11e16aed147d7f193ff950809e19bfca2b3c5d18daae7989620a4bb0beb735d06f5b8540402ca16fc99ed106038af46518448e3ea42a0c90a7b61d045da749a253e67435f8dc02
+0	2811	2	3	attachment/health	018bec9a-0a00-770f-ba2b-8465e20ef0ba	\\xe13d697ff4665358f3f9ef71d40d6dcdd2881d2e62eb7a17973b2babf3b97a0e12162a9c6863c3df1b32cdb4e4c0b8443682525f8d926d6f7b236d8e	\\x0ad855540ae6558849f30e091f865ef054166f6c000a0cc8c495880b7260cf31674377823e0004c088cd6420e047b57c4c0f7e6fa9595c259af22df31fa473645eb779a4da772042508fb398b8b13e9abe644e36be4ca3088f1ab9f80cb6af231b94776d5844ae6123528a809d1e6f070648653d3cff
+0	2811	4	0	record	018bec9a-0a00-76fa-97ef-4591897d7193	\\x9392aaf61953dd55ae44b7a1d78d2aa6cacf7f61c9816400172bd4e45db80c03b3f86dad592f025582820129088563bbd14fdeb2e420ffe21315ff37	\\xafe0e40dc992d2562edf763c9f32e6a2eca97ba6b3c43db739cd19c8edd9461dfb458e9f7dd0be53bee8a2da18cb8f0d49a866cd6672f988854821770619e09713c6193fddbe7def5580dc6203e152b0bf4ffcc367116e39a2edf911c0ca69cfab4560436db23e10a5cff6dc78b43fcc3c699df0fe6a9ab5321a66083ce0c10aa8939cc03b8d69225a742312f1df106fc576b58ae499d13847eed34265e4884100f9bd2f6d7197da640f645a801e471adec563e971bc127504256e11d31cafd72d748234f76b34d11477833eb4bf69cc44b94fdcb242ddbcdde403683e613d9458fd79beb635ba887b84e87a395bde5855b4734f6ae29d80069f87ebeb52764adaf7c7e26b72c44bd54d65530c2a4ac3c0
+0	2811	4	1	identity	018bec9a-0a00-76fa-97ef-4591897d7193	\\x50fa6c446eb73921f7949ec98d224ca677ed3e674323e85702ae6574ac43bd5907f6e0156ac565f8905f2a405cd1849441914a5867084927681f5b9b	\\xf6409d2fa3e6f5af8d6b28b31e177bf3fd9b1b920c172ca5b8243dc44167242422ff6fd2179d343e77dc
+0	2811	4	2	health	018bec9a-0a00-76fa-97ef-4591897d7193	\\x9829666ddd3d418e25cd7d080e7e9efe59e95b2a624e47bcd1c99c3161ebb1ae12bebd368ef966b66aa06dc7a81ddbd4b3744a51f2e6d6371644b969	\\x01d3d0766b04635a6cca36bf0b5c5eb99036b2307d4b967f2d6470b6e9cb8d6da990d3f0263ff72cbd36aafd2bfa0de14421f0e978
+0	2811	7	0	record	018bec9a-0a00-76fa-97ef-4591897d7193	\\xf5ebd72c8550b841a71781449f2cfb3d7c26d63a0675ca7ae4f421278c19af3e344b36e56d96d45fb749f7f2d3d738393d7a40674b9de97cf3348b03	\\xd72133aec091ed9b74057191fe7b133737995ef2e3527b067d2183c1d1ce85fed6bae831d98003ac2c0b15785027d909bf56aba303405b3c876aff321957044e04a846e8cc386990d59e767b1aefebdd8cefd0185114e498f6fb33a16f7dc532b4dfa2a4af1006b2b7926b41f91ddd
+0	2811	8	0	record	018bec9a-0a00-7601-aee4-494f1f5a7ffb	\\x8f92b22cbc9d76bc577661f747afc6eb4e208a631fb0ac30785f8d91306d63e368ca93adb530c2abcb2231975f207f6a1322e2f4e9414164dc0e5d79	\\x36b252354088e58651fdcf1018ad751e0e04cdb44fe6bf0d477bc246564df06fc6aff794e3318e3e508fb51204a97d93611031fc1de92a7af10d617325aa13f2a678e73247c0d3ad4dec9e65546fcd2bdd37eba51c89e1a4d8babbf108092aab47151bc2072a2ee1a1f405e7655d9ee54df5c0450ff2248a1cabf8381942ec00f8eca43e0c3d2ce062fcd023f78e2173134ab2c310f14b1043450d9b42eeba39629a4d6b66617ec67be1573512ce9c39f0f3c50e1782dffdafeb963e1c49af8e7d937226032b7e886475990bda95e811c8a3f72750c6e913fae3521e43ce1db18f7f940db791210e65d4fef86adf6f569338fbe9fef3ed7332580bcfebce50e4bb260efe47f27e8ea1674120baa065
+0	2811	8	1	identity	018bec9a-0a00-7601-aee4-494f1f5a7ffb	\\xb113c1c9da89323a8553f6f32a61002a3db65924095933e0897aade92a72e97e6ef6737ff0ace9ce409c90828926a22666c26c5f4c173679386e4f47	\\x827cf8e6ae1ad18ec14fd55e761c226dabb33daa6e2d1032c5985bead9efe4fd28dbf224c16a03bfb91a
+0	2811	8	2	health	018bec9a-0a00-7601-aee4-494f1f5a7ffb	\\x164723a0292c72ee71bcbe23bf6f66b893b05cb23525fdadd2f7e54b8656da2001ab52bdd32c8db908c1072fcd36307c2cb6a5dc11506c0f57040788	\\x4bf54ce56cb7d1f68495548f0be250805e029df9f603f57d082ab96a127c6e62f7fe8de833784153f7f4c9aac5edee0fe4436b4f2d
+0	2811	12	0	record	018bec9a-0a00-7601-aee4-494f1f5a7ffb	\\x0508496aac7e22c545a63e53c9b33514c353dcb0a590b717f9f22e12b31b5b111ffa3c304ec7445eb7b31b7891b00d43cf47aa4fdcc712e62b88f436	\\xe29583f35f3b194e7f75c09dd400112f4c8727c35aec40d9e50dcfcc26171691ec6d48886a661dd38d2adf154298da1377b13819f4fc8ae03b40ee0981dda1bd90c98d601228d17f42f89b3bab0a7d1346683405f5063d
+0	2811	14	0	record	018bec9a-0a00-7568-8028-6590ff4fd5de	\\x996cdf083f99c174d7d63543c034f2f88f34964398b7e5f3bbad5feec6de5ae90c5a01f984f0a082a0d56ad116f362e3731b20bae3a1af3fb3d6078d	\\x5ac3178ea60d19e6c866295db7224fb6927a5696af4e333457362cd3de9f371f997da2b36e6443290515c40df2de0c6d3c2430a74df4ea6529d7c88dfa7cf0fafb1c69f8d8cdba0d6ff47030115b273a1b488627409750b1d356fa47fa2b0822efb3f814d90949d41f36f32414e29c294308d7b1dd6afcc0cdce48535a233480cf14437e815c8dce7ea58ea6ce37fa58510c50889fff32d2a2d7e2175362499720124a0d98c7f3cedd0aaac9bf1246b53a531ce3ad1de94bdb0b432661bc31bef4b0cb57465d12bcf928283e159d25772819ad9e6a544ea440f848ab199ee011af837a4761d5ff54b3dc7a1b1d5d8a3b16be6a4212e7bae81c8c36843f83546792f41c231d851cd399baf768fefd2b7785
+0	2811	14	1	identity	018bec9a-0a00-7568-8028-6590ff4fd5de	\\xb1e7b8eacece866eab6eede0a530ac5bba7616fa92f911113c767bccb52c3963382e7d8f4df6084325cad5878ec079a5ba8780be4840180afb2c9836	\\xcf44ced8ed61bcf18489978a6c1d67b494d57532f0a56e4361893a05f47b2e0b5733c2031a8f50443127
+0	2811	14	2	health	018bec9a-0a00-7568-8028-6590ff4fd5de	\\x507c8ea9b7be3eae165059a491f099913eeef45e216b77e42a3860322e1cd3a0ad159ba8b808e3f5f06f1e4054f734e0838474dbd70296fd4dbf10ac	\\x3dfb014d5da93fd939c5e846986944bafbe919fdf90d91bc1f882a050d7e417040685ec979726a42873257fe630547c328a8f7e06a
+0	2811	18	0	record	018bec9a-0a00-7568-8028-6590ff4fd5de	\\x3937d2387c4dc06d5eb8f561906059ffeca1ad93a28364b5d0c019df0e145d14d43450ccb409905a3ae4c097df35fdd100da92a82d73bd1807d50378	\\x86b866002ab6de11e0b9458b6622d9ef324618149fe64aa226340b29a020b844814a9be0d81f148939e85ddd8ab4fa0996b0719dead48228c8181832c2d4a1bda6f1a72251eb56c293764fbea0b76cb2b7d3419a9b4a4c
+0	2811	20	0	record	018bec9a-0a00-7568-8028-6590ff4fd5de	\\xd22dc420d4981ab2ed0a3b6a5ed7a98c811e4428abf24d4dab757912cc7a252a1c89a0aceaef3ad5f847b6a68eb12c01ab4df93b2411ba543f3d22bb	\\xa494c8f334aa12f8b3a4f34f458e8d0e39cee3e9aa89b9ac35bd19657f103e1fd26eb19adbc6aea4064183fe03d67e82ba1efdd798cc05410bfc328d943a9eefcb4095d9d79fbad708647fc44ae164a3567332156bfa303e1b17
+0	2811	22	0	record	018bec9a-0a00-7568-8028-6590ff4fd5de	\\x13017d68a4c68d5c27c33ab589ced7601b73dcbd8170fce24b5405d4f5ae08a575ddfcdd6e0b6f06150c35a7e98a59a66c2223ee7124100ea7a0825c	\\x829f4c28d432fe413b30348b975f22b3e8f8b1055edc398c8da7cd81b4d4f5c05eaa9e13e4722edacd2cfef43d7488e55814181cc0ca92ad6d16cac3d2396476e59e2d255634dd2d286dc755701ece0fd5b29610fce4cb55
+0	2811	24	0	record	018bec9a-0a00-7a7c-ab6c-ecbedb757678	\\x9e4f3cd5916a97b6efb4cd5e884ad72b3b88309a3b21aeedf8c7e7d1e18e0b69dc1477102c4ac5e8d4166c64909433e857164c39898eb9be4b46ae81	\\x705f5592aa46e23ffbea99e186a0838ea0a9dafeb23755cff7416372f502a5a03146129adf2969b60356cfc59262328ea9ff2dc2e372c8aee548425b4ebc7bde7a4d0dd20568500b4f6babcb351dcd76b33d225fb8e0ec991bceb17cb2bdd17c8986efca85def52f8f08f65e24f697b0da8c278bb89bbced92e2a390081156e8048391e5874158db742932399a702feb88525ba172cdf031e8eab1f5bdd055394de6fb60fa832f10ce0416e9d430b233d836d12ac79273e2220750b74da0919d0255bc59305e52e79e402dd936da78feb6130cf66fd4f88e625195cce8178521230187c654113cb9d416dce88ffc11d92359044baab657c9704175d83bfb917179ebda041b71978e6cccff1208f3a6
+0	2811	24	1	identity	018bec9a-0a00-7a7c-ab6c-ecbedb757678	\\x878b25d3f8bb2e98125d89a5ce5c71afa505caca331c30b59e4eee797c10e47aad5c3ddcaf42682a2a24a638424f64ec646c8d0156d5100e723829a0	\\x2bd74a9574e159a0cb37244939d8da67c61cdb06004cd09b0e5201be6da465fca098b0e94dfa1f9af7d0
+0	2811	24	2	health	018bec9a-0a00-7a7c-ab6c-ecbedb757678	\\xcf5478b8c6e5dce7af6a6441c85967dbebe5d3726986dc199945a7d9a89ad6ab5c9e7c34fd9f526ce0f505d6549000c374c26a765e1e9cf40bca9ebb	\\x5bc3b8fef573dfc08255d9f65caf2e39c8f9b7e9f967778c7862594e3556b19a99138d50d2c9cce80b8abeccc07ad42858ffe8aa8f
+0	2811	28	0	record	018bec9a-0a00-7ceb-9043-7400be882793	\\x6291a09187ace070bbb1b2cc9c0cc2aade52d06201a561653f356ca1c5dffd2dfe305413c463ee86ddde62e2a52f349da8a8a9a5eb89bd7036a1325e	\\x14f0cdb72dd11d6cc7edce96a454899f35fe9aa62a9a0aa5f9b6f0cc9f20a574d733f903c762603f8b5ca84098f7b55352cb7d748bdf7433ffc7e393ce548474e62e1ea91b1819e47f2fb448855cc90fa006831f9606f2b795a69210bb819660704a63922f4f90db1ebbeda35c919b8d612557f1f59d3cee9b832bc0a84f59d45fc68b81e1d8cc4d297759e69325127b5a5ffd9670fddcbde20f1646669a9424f28b4235b205032bb185b3187aab86d287a4e7951900a9068283d4c96ce594ccdb1fa2cd0e41c1d438bb1f27f4a6787d7a6cde309b808d5fca301d0af3add9a2981a50513dc02a71f0fe528c5b3a3b77e3b5327aba9f405fd75885dd9c51c37e7ce9d5bcb107b936bcc9be6592e5daff473a367970
+0	2811	28	1	identity	018bec9a-0a00-7ceb-9043-7400be882793	\\x918ed3bf2dc459c91cf799a74dad6f34169fbc0767909365142564b96bb97ea0c825c22872ef8007925a6b44317d4450c4d8c879a3acaeb63b2e9f0b	\\xe66a85036699a8eca9feb6dd6e56fed05b179cb1f8bbc30c4db63a14a6f5d143125cdf0c753f6432716f
+0	2811	28	2	health	018bec9a-0a00-7ceb-9043-7400be882793	\\x765f003a4961c90863b0a103e4da5c3919bac1bc685756dbc3b8d7236ee8f02ac23d4477857cbb0bae4e047aa5042609c73bad36c4d5160e1c0ffd0a	\\x738437d98b3d8f2b9f70b3cb048f60df9ea4096d84a934e976d83e22b7ab47b33e69723c58472a53cbf154ea7dd667029768eccf98
+0	2811	33	0	record	018bec9a-0a00-771b-bc60-62e003354261	\\x15ac9d89b59bc22ad2760e2d66afa210e93b0849ca7d7b464f9ae6f8d5885f5bbabe58b0a187499200019c5f22c4454e55530b56e0cc4613e8d69d9b	\\x4b19cb404d3b34706ddc75b950957f606d9c9505a3e3a09a3753805fadaa2865c7b46da39e91475a2c0c2c0451699ab36fe86be6b8527275586ae41ce3fadacdc9c5df08c345e938280def5f0dc95385ca98c0c2d4f670b72109660d43a6f6343662dbf5112495972cda79b12c7dd00eb518c23fd492921c640be1af2a0fdaf59a4499be9cc35e6b5b0ac2b54edf40d7eca60ac9602f0b89bd7cda227b6b80bdbedaf4501bdb9194b08d30f90e25345bc72ba101b049af7bc4b564d39641346cb74490f41830b15549e373fefb18952e392d335186636a768e225fa8d4e39153486c0593fe7564befda68c33fc025066
+0	2811	33	1	identity	018bec9a-0a00-771b-bc60-62e003354261	\\xfa81de541dd8da8c14522065209ad280b972e8737edea0f1b9126484bc95994a4e95e3a5fbbdffef3e421a5b7471d59cf462696e898de730816f2c04	\\x3e90c6c4fc4961efcb4536f66c51cd9dc8f5f78dcc936159826bff54761a1e437ee6cc900d127e7a7818
+0	2811	33	2	health	018bec9a-0a00-771b-bc60-62e003354261	\\x30776db5e410988ff56e2111946d38e125cf0ab1ab0813bbb73e01fff3dad8f42c994a0ec426f809521d0398810fd92d06e32eb1df4c9d3a92c2b96a	\\x2d4966c13e16beb9017d4f6a581233756288a3c59083f734d5f636e5deecb345898432c32d80734681ddf3e2ecc1cf4afc3bc480a3
+0	2811	36	0	record	018bec9a-0a00-72e9-8168-085656e35e0c	\\xa85e69c61a3d7e426da33207bbfa7d6060ffe248c28f2703707d415aa34c4ada8e7a6ec121114a4fe82186dfa3d961df8183a3b0d2df0da23aed8017	\\x6582d29b2788a64d8ddcd7463fe6db1d7429cc2741edbc063fab9bebc28762aca96aef942f4c84006e5740ce7b098947f562ce296b4539099a7957831a753c71e277b2a84c0e1d64fcc2e66fda035fc4132fa7d63d3ce2b5c6e5ac56998d64a4e23f3faff33af209f914c181de868472fae744445280830e84ecab9f7f3d1a9fbacf4f7a4ee118a7a187a866e8a8c11408ac8d93e6465134fd9f537cda20ce02c98d16f1f2641851f16d2da83220deef5d4168612c8e2203ea6c837df9ddf3c745c57aa37c40cad2444b411ddb6e52a9c4ac783de660b9e2abb2519d8bb9e682910205b36455b8b68c2a3066818859b927fcf3ed6021be75a7c0c90664551f19ed8534162dcfa967ea1145776af6ce4214
+0	2811	36	1	identity	018bec9a-0a00-72e9-8168-085656e35e0c	\\xeff80ebd7bc7994b74eabd3c85da185910924423371e9f6fd7982c5d88b75addfc8c6d5e4d491505ebd3acf2db9fdb2d89ae4d43a43867ee46c0bf38	\\x14ff01489984f7aeab3f1ac4fe28acdd96f8badf8cdc6aa015d995ccfe67fddb2e942761763279e77eae
+0	2811	36	2	health	018bec9a-0a00-72e9-8168-085656e35e0c	\\x0ec59c355e7e604bd3fe0048c02321d37f0ada6c54f06bac1f216b414af0dff828afd5623255d282a65e4327825dd33b27e88654644c1dc700d6c316	\\x34af66347663982e1b86662d1a6ff82970f7890f8ea6e1511001e05e84b2792d100c0d560a04eaf194e4b25fd34ac51fae01c2c54d
 \.
 COPY throughcare.section_2812 (shard, week, body, ordinal, label, person, wrapped_key, sealed) FROM stdin;
-0	2812	40	0	record	018c10a6-8e00-7286-8554-f43b5cfea1fc	\\xc042591f12877f97e4c1dbe76301737ef728e35086675c25c05488ba2e752737b7c8eea2edd5cf66e1857e221d2052eebb0c6aef5ea484771ef36e57	\\x9d9c7771ae04b89eebafbfe8f81eccc976eb60764f9df63aae1c41920dc8543f98dc2db6f314f6723563416f339b3a7f8247bb5b704f431de4d1ba14da6f6317e51dc96dff305961e26073ded0a39256c537cd94564e901af1ef030c40113de0bd7759eb56cb9e5b5efac3ffa3fa3a83a1713fa21c134a20cc257f8ac341d040b3ac38230b6fe9f807273de07d3b515fbbc9e319483deebf74bc6306d179a6e06e388429f350cff399081d0330586854f18c6d54ecddd2a38ed95d1b3e4b738a09f307074b384cf51cd0cb6c25c98020bdb67bf2650c52b96416bb4afeecbc5d5faf6fe602f175d088cb7fe930d335024878683b6ae2aa29cd1a1ea15b354d690aef3ab9efd45c11345645e509e4f8
-0	2812	40	1	identity	018c10a6-8e00-7286-8554-f43b5cfea1fc	\\x869022156d43278ef4028d078ee96c13adacca01cc45f6edd0dafae8f54e8f01d1801e23aeeef7ae1336258664c961bc2e278b318ca7f95fe72ac449	\\x86236c2d7d74df7f0340e53cbc802337bf84f245693fc95792924cd4a8d09ea82e5bc868e120026c8592
-0	2812	40	2	health	018c10a6-8e00-7286-8554-f43b5cfea1fc	\\x6e8df7c81686f1121ee7f831aa3d62ed410597e306e4a2d0215500f6dfb97402b67ecbcee66609ccce669ae6ae1096ddb34c951d9f8b8f89ef2bfab0	\\xeb26158054246f5d55d27556a923f142590fae5564a4c87bea9d0c3296802d215e44eace7499eba97bc5f6498662e1db332133aa6e
-0	2812	44	0	record	018c10a6-8e00-7286-8554-f43b5cfea1fc	\\xf4db2dabc71a83b5c2ea2fdb899916b5fe3563f5a2b05609e484de8b7281b6794c430f4d0b63456f9fe9ac984ee3fd6fedff29570db4c354ed01a1bd	\\xd09b4de93e9dc85f925be3104fc36862828ce6465ae6af33369e403269bac819d5d636c577325dc568fdefcf6d8db5e9c179777268e2df366fc8282c3f37868ede309f182a59ac6136e541d9c2f0b1fafc1ff8e1582daae3a8ae88fbe1ff8925ee13fc0e285789f7049cb65f098677824a086a98993f300d6eb478ade4
-0	2812	48	0	record	018c10a6-8e00-70e6-b893-927ae270df51	\\xe7ae3e5647567d20ed1709e6d5ae695779113064ffe26665f5adb2caeaebb4848258bda1c0b0546e88e058c8b652f4c3e6bde4f580cca967fcff3c87	\\x4ad3c6485fc66f4d64912cc2dada8b4d015a01ce20edadef6cf5c0c2961a63df6c71408f3b6b0887d70a24428b92960a19f9af99a6ec6215afbacf0aadda0b5d8fdff24f67bac86ec891cfd7ec3deb19a4d33ab08e6eff4c6db70283098bf2d874e018b2b0bae5d991a61ffdf58caeba2b190b932ad94d44014df69777d6cac84a1881b021d29de0e94683b9831835c4f888ae5658395723a2b010a43617c70a5dcdbd00c0676edb5534e6076478d82198a86f993b939a9031e9ad008795032330ea405ef4c53a636f34657cb20b8060198d3972c82f3fa09bba9f36762eaed6fe702a886672e85b7ef95f87f963b914c944c7f14b058493a14e1254ba28149f47fd6fa55ca535bf3a
-0	2812	48	1	identity	018c10a6-8e00-70e6-b893-927ae270df51	\\x17acc0b8d996613a56da65b7a9efacdaf6ce4e1c4539a5366da2676f3c5dff1152c05aa339331c2c6969501ea03d8a54143a2e1a893759a13e9e1f1b	\\x693a2cf6acfc030e2e0a33254b54746221b869f73c179b5d18f3c3a15bf233639f27a11b7193176a4745
-0	2812	48	2	health	018c10a6-8e00-70e6-b893-927ae270df51	\\xed6700ca110554ccb5755d7a01788be4512bd1d3c9435368c8a66df9aabdcacadadb873acc2a0633e0c2d1ea118bddfcf06b63d8554c247ac143cd92	\\x2159f533edd9f089f383235a6a8c8a1319f04f92bd3df209bb6e6afc39f2cfcc11d7fe08b1411fd0a534ff66f9177e4a7837636542
+0	2812	40	0	record	018c10a6-8e00-7e02-905e-7b6076e33def	\\x73c7729d24fabc4928c9c624b99ae398b7cbec706582406057300754cb998cc85fd335aa3708840d6a0bbd7f5983f9528b5c4f645cb4a4f6b706f0b9	\\xab1b9604da3d9a28707ab7cf367f16890ff29a5dacd61103aa3a80a04026a8d11399ddf6791f8cbed7c59d71932a48d0f7f83145541ecf183351e58d6670223cd765030e8f402765f415d8b394ff00e06953af70df5edb4af58067ed69fa631056d2f5fcbee1cb29a6dcd8e049c3085fd8b043176783015ed8a684cb913cce17c2a52c7bea7a848f0156be6293b0079ab584d257a3c9945e097c4b3757facedae7c79408ff58794f2b795f3bfa9a88c6c0288b63b1ab55b6ee93f288ef3d6e31c43e3dbb627a279c6bc3ea45649d0d911db0dfb617dfb43051a98f0888e0ceb0c48413797053ef931535efd90cf04ef5753dc5d0c74bb739b38d8d5fafecf4ceed44215f88be27b17ef32061aacae9
+0	2812	40	1	identity	018c10a6-8e00-7e02-905e-7b6076e33def	\\x8b4dcfcba643acbc999e85d98d7d543a87b78484760cfe12406cd88a78d44b0f4bd566bc96b0ed52ec488d6a3abcdbe15a8afae6d9d9715720057cec	\\x805b51ca2bcbbc760ea5fd9edfe10a96a1464de0dfad037ec1b159dad50a19ef5292341ecace4ea6bfee
+0	2812	40	2	health	018c10a6-8e00-7e02-905e-7b6076e33def	\\xdaaa3f4392118f0e8dc976463a1feacad4d9de5092e97a754c333a1452d7add922d1a2656be0f993f9a503a94422db3d58bd138c05b687814aa69cbc	\\x51781c16484ac73577b292319042293b8a371aa4d80d172c212549d14d78dd723c001ef1d401fcbce4c678c5cc3cecc2c0ddc95349
+0	2812	44	0	record	018c10a6-8e00-7e02-905e-7b6076e33def	\\xa7adb402e72f9aded9d48a4bf22bdf76f42d6803b417ac3b5e291a7cedfe903763f578bd7f09a5e3df3a1509b413d751065228ef00ded98be7e561a3	\\x00802b666dd361d4dfdefa489cf754054b09740a70fd491cdc50764e72bea0178f340e8ad1aea5aa08dbc5dbf907c14a0284bec5ba44e8ddfcf106031a05d095dbe041cf039db3496e7d23eddc242ce16d2056f3b697bf9241014805d9e9ecf56570f66a34086f5c4ecfb5e3ab2fc5e93cb2d1ab224bdba5e55e71be70
+0	2812	48	0	record	018c10a6-8e00-76bd-b459-a39aa26f73ed	\\xff44fba1f703b54203eb90b6d94a258ed7b49556379cd7330ca3005db8ba061451b625e980612533fcca17c6eda355a2b5e5fd7a41a097fc356a1cd7	\\xdae515bfc9d1a9132afe2d70f0995ad91fd28053edb5661c450cc74ce6942f864b6b61d382c995cf58919c2e8607d9c6c22d2513ff6b72a92cf6c3e00e2cd03b2a278be4fa416919526ef4363a03090ab4db0e65eae2ae4d41f18107d0513f3a46134470ea357bae903902344687b2eaadfa4d2c965d9f27de9bf1059a1e6f29ede9bdf8ddaf05c976e715e3ac93fa8f6e7e6a801917b793dbf8762ca5b2ca11dcc895012a8691eefe620ae1a032e280f2e4a32886a6293cce69732d5540da31856c05a804d8eeb65ebf6e61fef3ae37aac6da8fc70edc0da09f7c9be62f65dfe34adc7c3198bca96b443990a985feee27689722a1f760ca51190a17f0e98fd91ffc3c492faedaa11f
+0	2812	48	1	identity	018c10a6-8e00-76bd-b459-a39aa26f73ed	\\x833feb1d67d6aeb53b927480f7b47996621cd99ff058c283e49c9b78073d59ffc4517a52a3174564630a0d9ead546189835910c19dfa94fc306125e3	\\x12e7647b74e07d7d417829c9a5886b030a6c2375abcc8bb5566f2d42d601580d9c05d719f182f855106e
+0	2812	48	2	health	018c10a6-8e00-76bd-b459-a39aa26f73ed	\\x56c2cf2a4a68b5cf19e6b8cc0ba845e53585f2c836d9f2c36d2d3b7eeaa8e089b979a319cadfe07100560b2d6bf20ca4ea8ec6916dac79f1134f0fc7	\\xf9cddbcb9a772a761ee4ee690288ba9a13f75496bb5f943efa4982d45aa947554c60bbf1333f147f4824e28a84ccf73bca21323b58
 \.
 COPY throughcare.section_2813 (shard, week, body, ordinal, label, person, wrapped_key, sealed) FROM stdin;
 \.
 COPY throughcare.shard (shard, broker, epoch, backend_pid, claimed_at) FROM stdin;
-0	018c10a6-8e00-7f4a-9223-b7738eb4614a	2	2933	2023-11-27 12:00:00+00
+0	018c10a6-8e00-77e7-a73b-87847b9fbf53	2	25795	2023-11-27 12:00:00+00
 \.
 ALTER TABLE ONLY throughcare.counter
     ADD CONSTRAINT counter_pkey PRIMARY KEY (shard, kind, key);
@@ -670,8 +670,8 @@ ALTER TABLE ONLY throughcare.section_2813
     ADD CONSTRAINT section_2813_pkey PRIMARY KEY (shard, body, ordinal, week);
 ALTER TABLE ONLY throughcare.shard
     ADD CONSTRAINT shard_pkey PRIMARY KEY (shard);
-CREATE INDEX event_entry ON ONLY throughcare.event USING btree (shard, entry) WHERE (entry IS NOT NULL);
-CREATE INDEX event_2811_shard_entry_idx ON throughcare.event_2811 USING btree (shard, entry) WHERE (entry IS NOT NULL);
+CREATE INDEX event_orphan ON ONLY throughcare.event USING btree (shard, entry) WHERE ((entry IS NOT NULL) AND (referral IS NULL));
+CREATE INDEX event_2811_shard_entry_idx ON throughcare.event_2811 USING btree (shard, entry) WHERE ((entry IS NOT NULL) AND (referral IS NULL));
 CREATE INDEX event_inbox ON ONLY throughcare.event USING btree (shard, inbox, priority, "position") WHERE (kind = ANY (ARRAY['assigned'::text, 'queued'::text, 'noticed'::text]));
 CREATE INDEX event_2811_shard_inbox_priority_position_idx ON throughcare.event_2811 USING btree (shard, inbox, priority, "position") WHERE (kind = ANY (ARRAY['assigned'::text, 'queued'::text, 'noticed'::text]));
 CREATE INDEX event_unserved ON ONLY throughcare.event USING btree (shard, "position") WHERE (kind = 'unserved'::text);
@@ -680,31 +680,31 @@ CREATE INDEX event_quarantined ON ONLY throughcare.event USING btree (shard, "po
 CREATE INDEX event_2811_shard_position_idx1 ON throughcare.event_2811 USING btree (shard, "position") WHERE (kind = 'quarantined'::text);
 CREATE INDEX event_referral ON ONLY throughcare.event USING btree (shard, referral, "position") WHERE (referral IS NOT NULL);
 CREATE INDEX event_2811_shard_referral_position_idx ON throughcare.event_2811 USING btree (shard, referral, "position") WHERE (referral IS NOT NULL);
-CREATE INDEX event_2812_shard_entry_idx ON throughcare.event_2812 USING btree (shard, entry) WHERE (entry IS NOT NULL);
+CREATE INDEX event_2812_shard_entry_idx ON throughcare.event_2812 USING btree (shard, entry) WHERE ((entry IS NOT NULL) AND (referral IS NULL));
 CREATE INDEX event_2812_shard_inbox_priority_position_idx ON throughcare.event_2812 USING btree (shard, inbox, priority, "position") WHERE (kind = ANY (ARRAY['assigned'::text, 'queued'::text, 'noticed'::text]));
 CREATE INDEX event_2812_shard_position_idx ON throughcare.event_2812 USING btree (shard, "position") WHERE (kind = 'unserved'::text);
 CREATE INDEX event_2812_shard_position_idx1 ON throughcare.event_2812 USING btree (shard, "position") WHERE (kind = 'quarantined'::text);
 CREATE INDEX event_2812_shard_referral_position_idx ON throughcare.event_2812 USING btree (shard, referral, "position") WHERE (referral IS NOT NULL);
-CREATE INDEX event_2813_shard_entry_idx ON throughcare.event_2813 USING btree (shard, entry) WHERE (entry IS NOT NULL);
+CREATE INDEX event_2813_shard_entry_idx ON throughcare.event_2813 USING btree (shard, entry) WHERE ((entry IS NOT NULL) AND (referral IS NULL));
 CREATE INDEX event_2813_shard_inbox_priority_position_idx ON throughcare.event_2813 USING btree (shard, inbox, priority, "position") WHERE (kind = ANY (ARRAY['assigned'::text, 'queued'::text, 'noticed'::text]));
 CREATE INDEX event_2813_shard_position_idx ON throughcare.event_2813 USING btree (shard, "position") WHERE (kind = 'unserved'::text);
 CREATE INDEX event_2813_shard_position_idx1 ON throughcare.event_2813 USING btree (shard, "position") WHERE (kind = 'quarantined'::text);
 CREATE INDEX event_2813_shard_referral_position_idx ON throughcare.event_2813 USING btree (shard, referral, "position") WHERE (referral IS NOT NULL);
 CREATE UNIQUE INDEX person_alias ON throughcare.person USING btree (shard, alias);
 ALTER INDEX throughcare.event_pkey ATTACH PARTITION throughcare.event_2811_pkey;
-ALTER INDEX throughcare.event_entry ATTACH PARTITION throughcare.event_2811_shard_entry_idx;
+ALTER INDEX throughcare.event_orphan ATTACH PARTITION throughcare.event_2811_shard_entry_idx;
 ALTER INDEX throughcare.event_inbox ATTACH PARTITION throughcare.event_2811_shard_inbox_priority_position_idx;
 ALTER INDEX throughcare.event_unserved ATTACH PARTITION throughcare.event_2811_shard_position_idx;
 ALTER INDEX throughcare.event_quarantined ATTACH PARTITION throughcare.event_2811_shard_position_idx1;
 ALTER INDEX throughcare.event_referral ATTACH PARTITION throughcare.event_2811_shard_referral_position_idx;
 ALTER INDEX throughcare.event_pkey ATTACH PARTITION throughcare.event_2812_pkey;
-ALTER INDEX throughcare.event_entry ATTACH PARTITION throughcare.event_2812_shard_entry_idx;
+ALTER INDEX throughcare.event_orphan ATTACH PARTITION throughcare.event_2812_shard_entry_idx;
 ALTER INDEX throughcare.event_inbox ATTACH PARTITION throughcare.event_2812_shard_inbox_priority_position_idx;
 ALTER INDEX throughcare.event_unserved ATTACH PARTITION throughcare.event_2812_shard_position_idx;
 ALTER INDEX throughcare.event_quarantined ATTACH PARTITION throughcare.event_2812_shard_position_idx1;
 ALTER INDEX throughcare.event_referral ATTACH PARTITION throughcare.event_2812_shard_referral_position_idx;
 ALTER INDEX throughcare.event_pkey ATTACH PARTITION throughcare.event_2813_pkey;
-ALTER INDEX throughcare.event_entry ATTACH PARTITION throughcare.event_2813_shard_entry_idx;
+ALTER INDEX throughcare.event_orphan ATTACH PARTITION throughcare.event_2813_shard_entry_idx;
 ALTER INDEX throughcare.event_inbox ATTACH PARTITION throughcare.event_2813_shard_inbox_priority_position_idx;
 ALTER INDEX throughcare.event_unserved ATTACH PARTITION throughcare.event_2813_shard_position_idx;
 ALTER INDEX throughcare.event_quarantined ATTACH PARTITION throughcare.event_2813_shard_position_idx1;
