@@ -46,7 +46,7 @@ extension Broker {
                 name: "database", isPassing: isOpen,
                 detail: isOpen
                     ? "answers, and the shard is ours"
-                    : "does not answer, or the shard is not claimed yet"),
+                    : databaseFault ?? "does not answer, or the shard is not claimed yet"),
             Readiness.Check(
                 name: "keys", isPassing: hasKeys,
                 detail: hasKeys ? "are loaded" : "are not loaded yet"),
