@@ -41,10 +41,12 @@ struct OperatorFaces {
         do {
             admin = try AdminDoor(
                 inspection: inspection, facts: facts,
-                access: AdminAccess(configuration.listen.admin),
+                access: Self.access(configuration),
                 listener: Self.adminListener(configuration, sockets),
                 requestBytes: configuration.limits.adminRequestBytes, group: group,
                 logger: logger)
+        } catch let failure as DaemonFailure {
+            throw failure
         } catch {
             throw DaemonFailure(status: EX_CONFIG, text: "listen.admin: \(error)")
         }
@@ -66,6 +68,15 @@ struct OperatorFaces {
             throw DaemonFailure(status: EX_UNAVAILABLE, text: "listen.health: \(error)")
         }
         try await admin.open()
+    }
+
+    /// Who may speak on the admin socket.
+    static func access(_ configuration: BrokerConfiguration) throws -> AdminAccess {
+        do {
+            return try AdminAccess(configuration.listen.admin)
+        } catch {
+            throw DaemonFailure(status: EX_CONFIG, text: "\(error)")
+        }
     }
 
     private static func adminListener(
