@@ -50,7 +50,7 @@ package struct Daemon {
     package func run() async throws {
         let logger = makeLogger()
         let notifier = Notifier()
-        let sockets = try ListenDescriptors()
+        let sockets = try DoorSockets(try ListenDescriptors().sockets)
         let tls = try makeTLS()
         let masterKey = try readMasterKey()
         logger.notice("starting", metadata: ["version": "\(DaemonVersion.text)"])
@@ -71,7 +71,7 @@ package struct Daemon {
     /// Everything that stands on the database, until the daemon is told to stop.
     private func serve(
         over conninfo: String, embedded: EmbeddedPostgreSQL?, _ tls: TLSContextSource,
-        _ masterKey: MasterKey, _ sockets: ListenDescriptors, _ notifier: Notifier,
+        _ masterKey: MasterKey, _ sockets: DoorSockets, _ notifier: Notifier,
         _ logger: Logger
     ) async throws {
         let settings = try shardSettings(conninfo: conninfo, masterKey: masterKey)
@@ -185,11 +185,11 @@ package struct Daemon {
         return settings
     }
 
-    private func doorSettings(_ sockets: ListenDescriptors) -> AMQPDoorSettings {
+    private func doorSettings(_ sockets: DoorSockets) -> AMQPDoorSettings {
         let limits = configuration.limits
         let address = configuration.listen.amqp
         var settings = AMQPDoorSettings(
-            listener: sockets.sockets(named: "amqp").first.map { .descriptor($0.descriptor) }
+            listener: sockets[.amqp].map { .descriptor($0) }
                 ?? .address(host: address.host, port: address.port))
         settings.handshakeTimeOut = TimeAmount(limits.handshakeTimeout)
         settings.maxConnections = limits.connections

@@ -21,7 +21,7 @@ struct OperatorFaces {
     private let health: HealthDoor
 
     init(
-        configuration: BrokerConfiguration, sockets: ListenDescriptors, broker: Broker,
+        configuration: BrokerConfiguration, sockets: DoorSockets, broker: Broker,
         door: AMQPDoor, tls: TLSContextSource, settings: ShardSettings,
         group: any EventLoopGroup, logger: Logger
     ) throws {
@@ -53,7 +53,7 @@ struct OperatorFaces {
         let address = configuration.listen.health
         health = HealthDoor(
             inspection: inspection, facts: facts,
-            listener: sockets.sockets(named: "health").first.map { .descriptor($0.descriptor) }
+            listener: sockets[.health].map { .descriptor($0) }
                 ?? .address(host: address.host, port: address.port), group: group,
             logger: logger)
         listening.set(admin: admin, health: health)
@@ -80,11 +80,9 @@ struct OperatorFaces {
     }
 
     private static func adminListener(
-        _ configuration: BrokerConfiguration, _ sockets: ListenDescriptors
+        _ configuration: BrokerConfiguration, _ sockets: DoorSockets
     ) throws -> AdminDoor.Listener {
-        if let inherited = sockets.sockets(named: "admin").first {
-            return .descriptor(inherited.descriptor)
-        }
+        if let inherited = sockets[.admin] { return .descriptor(inherited) }
         let admin = configuration.listen.admin
         return .path(admin.socket, group: try AdminAccess.fileGroup(of: admin))
     }
