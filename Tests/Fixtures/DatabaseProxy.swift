@@ -135,6 +135,15 @@ enum UnixSocket {
         return socket
     }
 
+    /// A socket for datagrams.
+    static func bound(at path: String) throws -> Int32 {
+        let socket = Foundation.socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
+        guard withAddress(path, { bind(socket, $0, $1) }) == 0 else {
+            throw FixtureFailure("bind: errno \(errno)")
+        }
+        return socket
+    }
+
     static func connect(to path: String) throws -> Int32 {
         let socket = Foundation.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         guard withAddress(path, { Foundation.connect(socket, $0, $1) }) == 0 else {
