@@ -35,8 +35,8 @@ package actor Shard {
             randomness: (try SystemRandom.word(), try SystemRandom.word()))
     }
 
-    /// Claims the shard, however long the database makes it wait, serves until the broker stops, and
-    /// leaves the counters written down.
+    /// Claims the shard, however long the database makes it wait, serves until the broker stops,
+    /// and leaves the counters written down.
     package func run() async throws {
         guard try await reopen(unknown: nil) else { return }
         while let commands = await broker.mailbox.next(

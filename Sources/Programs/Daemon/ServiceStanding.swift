@@ -57,25 +57,8 @@ extension ServiceStanding.State {
         case (_, .stopBegan):
             return [.stopping(status: "Closing connections")]
 
-        // READY=1 is the door's to say: a reload before it changes nothing of that.
-        case (.starting, .startGoesOn):
-            self = .starting
-            return [.extendTimeout(by: ServiceStanding.patience)]
-        case (.starting, .databaseAwaited(let cause)):
-            self = .starting
-            return [
-                .status("Waiting for the database: \(cause)"),
-                .extendTimeout(by: ServiceStanding.patience),
-            ]
-        case (.starting, .databaseOpened):
-            self = .starting
-            return [.status("Opening the doors")]
-        case (.starting, .reloadBegan), (.starting, .reloadEnded):
-            self = .starting
-            return []
-        case (.starting, .doorOpened):
-            self = .serving(ServiceStanding.Trouble())
-            return [.ready(status: serving)]
+        case (.starting, _):
+            return toldStarting(fact, serving: serving)
 
         case (.serving(let trouble), .reloadBegan):
             self = .reloading(trouble)
@@ -108,6 +91,32 @@ extension ServiceStanding.State {
         case (.reloading(let trouble), .startGoesOn), (.reloading(let trouble), .doorOpened),
             (.reloading(let trouble), .reloadBegan):
             self = .reloading(trouble)
+            return []
+        }
+    }
+
+    /// READY=1 is the door's to say: a reload before it changes nothing of that.
+    private mutating func toldStarting(
+        _ fact: ServiceStanding.Fact, serving: String
+    ) -> [ServiceStanding.Notification] {
+        self = .starting
+        switch fact {
+        case .startGoesOn:
+            return [.extendTimeout(by: ServiceStanding.patience)]
+        case .databaseAwaited(let cause):
+            return [
+                .status("Waiting for the database: \(cause)"),
+                .extendTimeout(by: ServiceStanding.patience),
+            ]
+        case .databaseOpened:
+            return [.status("Opening the doors")]
+        case .doorOpened:
+            self = .serving(ServiceStanding.Trouble())
+            return [.ready(status: serving)]
+        case .stopBegan:
+            self = .stopping
+            return [.stopping(status: "Closing connections")]
+        case .reloadBegan, .reloadEnded:
             return []
         }
     }

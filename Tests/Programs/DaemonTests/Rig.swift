@@ -5,7 +5,7 @@ import Foundation
 final class Rig: Sendable {
     static let network = SampleNetwork(pairs: 1)
 
-    let manager: ServiceManager
+    let manager: NotifySocket
     let cluster: PostgresCluster
     let proxy: DatabaseProxy
     let authority: TestAuthority
@@ -16,7 +16,7 @@ final class Rig: Sendable {
     ///
     /// - Parameter fault: of the tests' own daemon.
     init(watchdog: Duration? = nil, fault: String? = nil) async throws {
-        manager = try ServiceManager()
+        manager = try NotifySocket()
         cluster = try PostgresCluster(isDurable: false)
         proxy = try DatabaseProxy(to: cluster)
         authority = try TestAuthority()

@@ -1,7 +1,7 @@
 import Foundation
 
-/// What systemd would hear of a daemon: a socket for its notifications.
-package final class ServiceManager: Sendable {
+/// A socket for what a daemon tells systemd.
+package final class NotifySocket: Sendable {
     private let scratch: ScratchDirectory
     private let socket: Int32
     /// Each notification, with the lines of its fields.
