@@ -46,7 +46,8 @@ extension Broker {
                 name: "database", isPassing: isOpen,
                 detail: isOpen
                     ? "answers, and the shard is ours"
-                    : databaseFault ?? "does not answer, or the shard is not claimed yet"),
+                    : databaseFault.map { "does not answer: \($0)" }
+                        ?? "does not answer, or the shard is not claimed yet"),
             Readiness.Check(
                 name: "keys", isPassing: hasKeys,
                 detail: hasKeys ? "are loaded" : "are not loaded yet"),

@@ -20,7 +20,7 @@ struct AwaitedDatabaseTests {
         #expect(try rig.health("/livez") == "ok\n200")
         let ready = try rig.health("/readyz")
         #expect(ready.hasSuffix("503"))
-        #expect(ready.contains("database: cannot connect"), "\(ready)")
+        #expect(ready.contains("database: does not answer: cannot connect"), "\(ready)")
 
         // A reload meanwhile does not end the start.
         try rig.daemon.process.signal(SIGHUP)
