@@ -293,8 +293,9 @@ let package = Package(
                 "throughcare",
             ], packages: [nioCore, nioPosix, lifecycle, logging]),
         .testTarget(
-            name: "DeployTests", dependencies: ["Fixtures"], path: "Tests/Deploy",
-            swiftSettings: settings),
+            name: "DeployTests", dependencies: ["Daemon", "Fixtures"], path: "Tests/Deploy",
+            exclude: ["boot"], swiftSettings: settings),
+        tests(of: "Daemon", uses: ["Systemd"], kit: true),
         tests(of: "AgencyClient", uses: ["AMQP10", "OpenSSLTLS"], packages: [nioCore, nioPosix]),
         tests(
             of: "throughcare-agency", uses: ["BoundedJSON", "Referrals"],

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Daemon
+
 /// The systemd units, judged by systemd itself.
 @Suite("The systemd units")
 struct UnitTests {
@@ -47,11 +49,39 @@ struct UnitTests {
         #expect(unit.text.split(separator: "\n").contains { $0 == line })
     }
 
-    @Test("name their sockets as the daemon asks for them")
+    @Test("name their sockets as the daemon asks for them, and one each")
     func socketNames() throws {
-        let names = try Unit.all().filter { $0.name.hasSuffix(".socket") }.flatMap { unit in
-            unit.text.split(separator: "\n").filter { $0.hasPrefix("FileDescriptorName=") }
+        let sockets = try Unit.all().filter { $0.name.hasSuffix(".socket") }
+        #expect(!sockets.isEmpty)
+        var doors: [DoorSockets.Door] = []
+        for socket in sockets {
+            let names = socket.values(of: "FileDescriptorName")
+            let door = names.first.flatMap(DoorSockets.Door.init(rawValue:))
+            doors.append(try #require(door, "\(socket.name): \(names)"))
+            #expect(socket.values(of: "ListenStream").count == 1, "\(socket.name)")
         }
-        #expect(Set(names) == ["FileDescriptorName=amqp", "FileDescriptorName=admin"])
+        #expect(Set(doors).count == sockets.count)
+    }
+
+    /// Of several lines the last counts for what it names.
+    @Test("let the daemon give its admin socket to a group")
+    func chown() throws {
+        let unit = try #require(try Unit.all().first { $0.name == "throughcared.service" })
+        let filters = unit.values(of: "SystemCallFilter")
+        let denied = try #require(filters.firstIndex(of: "~@privileged"))
+        #expect(filters[denied...].contains("@chown"))
+    }
+
+    @Test("leave the directory of the admin socket where it is, and whose it is")
+    func runtimeDirectory() throws {
+        let unit = try #require(try Unit.all().first { $0.name == "throughcared.service" })
+        #expect(unit.values(of: "RuntimeDirectoryPreserve") == ["yes"])
+        let file = Unit.directory.appending(path: "throughcare.tmpfiles.conf")
+        let line = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").last
+        let (user, group) = (unit.values(of: "User"), unit.values(of: "Group"))
+        let mode = unit.values(of: "RuntimeDirectoryMode")
+        #expect(
+            line.map(String.init)
+                == "d /run/throughcare \(mode[0]) \(user[0]) \(group[0]) -")
     }
 }

@@ -19,6 +19,8 @@ package final class DaemonProcess: Sendable {
         package var setUpThrough: PostgresCluster?
         /// Beside what this process has.
         package var environment: [String: String] = [:]
+        /// Of the health endpoint; 0 for any.
+        package var healthPort = 0
 
         package init() {}
     }
@@ -72,7 +74,7 @@ package final class DaemonProcess: Sendable {
             runtimeDirectory: \(scratch.path("r"))
             listen:
               amqp: { host: 127.0.0.1, port: \(settings.port) }
-              health: { host: 127.0.0.1, port: 0 }
+              health: { host: 127.0.0.1, port: \(settings.healthPort) }
               admin: { users: [0, \(geteuid())] }
             tls:
               certificate: \(broker.certificate)
@@ -102,9 +104,21 @@ package final class DaemonProcess: Sendable {
 
     /// Starts it, and waits until it is ready.
     package func start() async throws {
+        try launch()
+        try await untilReady()
+    }
+
+    /// Starts it, and does not wait.
+    ///
+    /// - Parameter launcher: a program that runs it, and its arguments.
+    package func launch(through launcher: [String] = []) throws {
+        let command =
+            launcher + [
+                TestSurroundings.program(settings.program).path, "--config",
+                scratch.path("throughcare.yaml"),
+            ] + settings.arguments
         let program = try RunningProgram(
-            TestSurroundings.program(settings.program),
-            ["--config", scratch.path("throughcare.yaml")] + settings.arguments,
+            URL(filePath: command[0]), Array(command.dropFirst()),
             environment: settings.environment, reads: .complaints,
             onLine: { line in
                 // What an operator would be woken for, the reader of a failed test wants to see.
@@ -112,6 +126,12 @@ package final class DaemonProcess: Sendable {
                 return true
             })
         try scratch.write("\(program.pid)\n", to: "daemon.pid")
+        running.withLock { $0 = (program, 0) }
+    }
+
+    /// Waits until it is ready.
+    package func untilReady() async throws {
+        let program = try process
         let ready: String
         do {
             ready = try await program.lines.take("ready", within: 120) { $0.contains(" ready ") }
@@ -153,12 +173,26 @@ package final class DaemonProcess: Sendable {
         PostgresCluster.killAll(postmaster)
     }
 
+    /// Writes its configuration anew, with more in it, to be read at the next start or reload.
+    package func configure(_ more: String) throws {
+        try scratch.write(try configuration + "\n" + more, to: "throughcare.yaml")
+    }
+
+    /// Waits for a line of its log with this event.
+    @discardableResult
+    package func logged(_ event: String) async throws -> String {
+        try await process.lines.take(event) { $0.contains(" \(event)") }
+    }
+
+    /// Where its admin socket is.
+    package var adminSocket: String { scratch.path("r/admin.sock") }
+
     /// Runs `throughcare` against it, and gives what it printed.
     @discardableResult
     package func operate(_ arguments: [String]) throws -> String {
         try Fixtures.run(
             TestSurroundings.program("throughcare").path,
-            arguments + ["--socket", scratch.path("r/admin.sock")])
+            arguments + ["--socket", adminSocket])
     }
 
     /// The process that runs.

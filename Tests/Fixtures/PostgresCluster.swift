@@ -87,9 +87,14 @@ package final class PostgresCluster: Sendable {
 
     /// Stops it in good order, though its clients are cut off, and starts it again.
     package func restart() throws {
+        try stop()
+        try start()
+    }
+
+    /// Stops it in good order, though its clients are cut off.
+    package func stop() throws {
         try run(
             TestSurroundings.postgres("pg_ctl"), ["-D", data, "-w", "-m", "fast", "stop"])
-        try start()
     }
 
     /// Ends it as a power cut would, with all its processes.

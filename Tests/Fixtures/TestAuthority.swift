@@ -40,6 +40,12 @@ package final class TestAuthority: Sendable {
         try issue("broker", names: "DNS:localhost,IP:127.0.0.1")
     }
 
+    /// Issues the broker's anew, into the same files.
+    package func renewBroker() throws {
+        issued.withLock { $0["broker"] = nil }
+        _ = try broker()
+    }
+
     /// An agency's, whose name is in a URI as `SampleNetwork` has it.
     package func agency(_ id: String) throws -> TestIdentity {
         try issue(id, names: "URI:urn:throughcare:agency:\(id)")

@@ -12,6 +12,8 @@ package final class Broker: Sendable {
         var lookupKey: SymmetricKey?
         var epoch: Int64 = 0
         var isOpen = false
+        /// Why the database is waited for, while it is.
+        var fault: String?
         var isStopping = false
         var lastBeat = ContinuousClock.now
         var lastWrite: ContinuousClock.Instant?
@@ -29,6 +31,10 @@ package final class Broker: Sendable {
     let networkFileLimits: NetworkFileLimits
     private let openings: AsyncStream<Void>
     private let opening: AsyncStream<Void>.Continuation
+    /// What becomes of the database and of the network in force; for one reader, who needs to know
+    /// the last of it only.
+    package let standings: AsyncStream<DatabaseStanding>
+    private let standing: AsyncStream<DatabaseStanding>.Continuation
     private let state = NIOLockedValueBox(State())
 
     /// - Parameters:
@@ -43,6 +49,7 @@ package final class Broker: Sendable {
         self.queue = queue
         self.networkFileLimits = networkFileLimits
         (openings, opening) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        (standings, standing) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
     // MARK: For doors
@@ -55,6 +62,9 @@ package final class Broker: Sendable {
 
     /// Whether the database answers, and the shard is ours.
     package var isOpen: Bool { state.withLockedValue { $0.isOpen } }
+
+    /// Why the database is waited for; nil before the first attempt.
+    package var databaseFault: String? { state.withLockedValue { $0.fault } }
 
     /// Waits until the shard is ours for the first time; for one waiter.
     package func untilOpen() async {
@@ -142,6 +152,7 @@ package final class Broker: Sendable {
         state.withLockedValue { $0.isOpen = true }
         wrote(isStored: true)
         opening.yield()
+        standing.yield(.open)
     }
 
     /// Tells what became of a write.
@@ -158,9 +169,29 @@ package final class Broker: Sendable {
         }
     }
 
-    func lost() { state.withLockedValue { $0.isOpen = false } }
+    func lost(because fault: String) {
+        state.withLockedValue { $0.isOpen = false }
+        _ = waits(because: fault)
+    }
 
-    func applied(_ network: AppliedNetwork) { state.withLockedValue { $0.network = network } }
+    /// - Returns: whether the reason is another one than before.
+    func waits(because fault: String) -> Bool {
+        standing.yield(.awaited(because: fault))
+        return state.withLockedValue { exchange(&$0.fault, with: fault) != fault }
+    }
+
+    func applied(_ network: AppliedNetwork) {
+        state.withLockedValue { $0.network = network }
+        standing.yield(.open)
+    }
 
     func beat() { state.withLockedValue { $0.lastBeat = .now } }
+}
+
+/// How it stands with the database, for who tells others.
+package enum DatabaseStanding: Sendable, Hashable {
+    /// It answers, the shard is ours, and a network is in force.
+    case open
+    /// It does not, for this reason; the shard goes on trying.
+    case awaited(because: String)
 }

@@ -50,7 +50,8 @@ extension Broker {
                 name: "database", isPassing: isOpen,
                 detail: isOpen
                     ? "answers, and the shard is ours"
-                    : "does not answer, or the shard is not claimed yet"),
+                    : databaseFault.map { "does not answer: \($0)" }
+                        ?? "does not answer, or the shard is not claimed yet"),
             Readiness.Check(
                 name: "write", isPassing: isWriting, detail: writeDetail(isWriting)),
             Readiness.Check(

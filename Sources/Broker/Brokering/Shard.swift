@@ -26,6 +26,9 @@ package actor Shard {
 
     package init(settings: ShardSettings, broker: Broker, logger: Logger) throws {
         executor = try ConnectionExecutor(name: "shard")
+        // To wait for the database is to live, and not to be stuck.
+        var settings = settings
+        settings.store.onWait = { [weak broker] in broker?.beat() }
         self.settings = settings
         self.broker = broker
         self.logger = logger
@@ -34,14 +37,15 @@ package actor Shard {
             randomness: (try SystemRandom.word(), try SystemRandom.word()))
     }
 
-    /// Claims the shard, serves until the broker stops, and leaves the counters written down.
+    /// Claims the shard, however long the database makes it wait, serves until the broker stops,
+    /// and leaves the counters written down.
     package func run() async throws {
-        try open(with: nil)
-        broker.opened()
+        guard try await reopen(unknown: nil) else { return }
         while let commands = await broker.mailbox.next(
             limit: settings.batch, bytes: settings.batchBytes)
         {
             broker.beat()
+            while settings.fault == .spin, !commands.isEmpty, !broker.isStopping {}
             try await process(commands)
             // What the machine could not finish for lack of rows, with what has come meanwhile.
             while machine?.isHungry == true, !broker.isStopping {
@@ -84,27 +88,40 @@ package actor Shard {
             ])
     }
 
-    /// Connects again, however long it takes, unless the fault is one that waiting cannot mend.
+    /// Connects again.
     private func reopen(after fault: DatabaseError, unknown: Position?) async throws {
         logger.warning("database-lost", metadata: ["cause": "\(fault)"])
-        broker.lost()
+        broker.lost(because: "\(fault)")
         session = nil
+        guard try await reopen(unknown: unknown) else { throw fault }
+    }
+
+    /// Connects, however long it takes, unless the fault is one that waiting cannot mend.
+    ///
+    /// - Returns: whether it came about; otherwise the broker stops.
+    private func reopen(unknown: Position?) async throws -> Bool {
         var delay = Duration.milliseconds(50)
         while true {
             do {
                 try open(with: unknown)
                 broker.opened()
-                return
+                return true
             } catch let error as DatabaseError where error.kind != .permanent {
-                logger.debug("database-still-lost", metadata: ["cause": "\(error)"])
+                wait(because: error)
             } catch SchemaError.database(let error) where error.kind != .permanent {
-                logger.debug("database-still-lost", metadata: ["cause": "\(error)"])
+                wait(because: error)
             }
-            guard !broker.isStopping else { throw fault }
+            guard !broker.isStopping else { return false }
             try await ContinuousClock().sleep(for: delay)
             broker.beat()
             delay = min(delay * 2, .seconds(2))
         }
+    }
+
+    private func wait(because fault: DatabaseError) {
+        // An operator wants to read of it once, and again only where the reason is another one.
+        let level: Logger.Level = broker.waits(because: "\(fault)") ? .warning : .debug
+        logger.log(level: level, "database-awaited", metadata: ["cause": "\(fault)"])
     }
 
     // MARK: Batches

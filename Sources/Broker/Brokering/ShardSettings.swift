@@ -7,6 +7,8 @@ package import Store
 package enum ShardFault: String, Sendable, CaseIterable {
     /// Answers leave before the commit: the bug that the kill test's checker must catch.
     case confirmBeforeCommit = "confirm-before-commit"
+    /// With the first command the loop spins: the bug that the watchdog must catch.
+    case spin
 }
 
 /// What a shard is run with.

@@ -12,6 +12,8 @@ package final class ShardStore {
         package var retentionWeeks: Int32 = 5
         /// Rows read behind an inbox's window at a time.
         package var refill: Int32 = 256
+        /// Told that a wait for the database goes on, some four times a second.
+        package var onWait: (@Sendable () -> Void)?
 
         package init() {}
     }
@@ -48,12 +50,14 @@ package final class ShardStore {
         var options = ConnectionOptions()
         options.applicationName = Self.applicationName
         options.statementTimeout = settings.timeout
+        options.onWait = settings.onWait
         options.settings["search_path"] = "throughcare"
         // The statements are few, and each has one right plan, whatever its parameters: it is made
         // once. Compiling it would cost more than it does.
         options.settings["jit"] = "off"
         options.settings["plan_cache_mode"] = "force_generic_plan"
-        connection = try Connection(conninfo, options: options, by: .after(settings.timeout))
+        // Each host has its own bound, whatever a statement's is.
+        connection = try Connection(conninfo, options: options, by: .after(.seconds(60)))
         self.settings = settings
     }
 

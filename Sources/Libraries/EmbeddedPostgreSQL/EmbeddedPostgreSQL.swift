@@ -82,8 +82,14 @@ package final class EmbeddedPostgreSQL: Sendable {
     /// Takes the state directory, makes the cluster if there is none, and starts the server or
     /// adopts it; returns when it accepts connections.
     ///
-    /// - Throws: `.notReady` at the deadline; the server goes on, and another `start` waits on.
-    package func start(deadline: ContinuousClock.Instant) throws(Failure) -> Started {
+    /// - Parameters:
+    ///   - deadline: for all but the server's own start: the programs, and what others left.
+    ///   - readyBy: for the server's start, where it is another one.
+    /// - Throws: `.notReady` then; the server goes on, the state directory stays held, and another
+    ///   `start` waits on.
+    package func start(
+        deadline: ContinuousClock.Instant, readyBy: ContinuousClock.Instant? = nil
+    ) throws(Failure) -> Started {
         guard geteuid() != 0 else { throw .runAsRoot }
         let user = try userName()
         try configuration.check()
@@ -94,25 +100,35 @@ package final class EmbeddedPostgreSQL: Sendable {
             do throws(Failure) {
                 let programs = try prepare(deadline)
                 control.programs = programs
-                return try run(programs, user: user, deadline: deadline)
+                return try run(
+                    programs, user: user, deadline: deadline, readyBy: readyBy ?? deadline)
             } catch {
+                if case .notReady = error { throw error }
                 control.directory = nil
                 throw error
             }
         }
     }
 
+    /// The connection string of the server, be it started or not.
+    package func connectionString() throws(Failure) -> String {
+        conninfo(user: try userName())
+    }
+
     /// Starts the server again after it died, which `waitForExit` tells.
     ///
     /// A call for a server that lives does nothing. The state directory stays held, whatever is
-    /// thrown.
-    package func restart(deadline: ContinuousClock.Instant) throws(Failure) -> Started {
+    /// thrown; after `.notReady` another `restart` waits on.
+    package func restart(
+        deadline: ContinuousClock.Instant, readyBy: ContinuousClock.Instant? = nil
+    ) throws(Failure) -> Started {
         let user = try userName()
         return try control.withLock { control throws(Failure) in
             guard control.directory != nil, let programs = control.programs else {
                 throw .notStarted
             }
-            let started = try run(programs, user: user, deadline: deadline)
+            let started = try run(
+                programs, user: user, deadline: deadline, readyBy: readyBy ?? deadline)
             control.restarts += 1
             onEvent(.restarted(count: control.restarts))
             return started
@@ -193,7 +209,8 @@ extension EmbeddedPostgreSQL {
 
     /// Starts or adopts the server, and waits until it is ready.
     private func run(
-        _ programs: Programs, user: String, deadline: ContinuousClock.Instant
+        _ programs: Programs, user: String, deadline: ContinuousClock.Instant,
+        readyBy: ContinuousClock.Instant
     ) throws(Failure) -> Started {
         let begin = ContinuousClock.now
         try Cluster(configuration).configure(programs, deadline: deadline)
@@ -201,7 +218,7 @@ extension EmbeddedPostgreSQL {
             layout: configuration.layout, programs: programs, onEvent: onEvent)
         let (postmaster, wasAdopted) = try launch.obtain(deadline: deadline)
         running.withLock { $0 = Running(postmaster: postmaster) }
-        try launch.awaitReady(postmaster, deadline: deadline)
+        try launch.awaitReady(postmaster, deadline: readyBy)
         onEvent(
             wasAdopted
                 ? .adopted(pid: postmaster.pid)

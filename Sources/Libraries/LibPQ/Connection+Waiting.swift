@@ -10,6 +10,21 @@ struct SocketEvents: OptionSet {
 }
 
 extension Connection {
+    /// How long a wait may last before `ConnectionOptions.onWait` is told that it goes on.
+    private static let slice = Duration.milliseconds(250)
+
+    /// Begins the wait for one answer, be it in many steps.
+    func beginWait() {
+        if options.onWait != nil { sliceEnd = .now + Self.slice }
+    }
+
+    /// Says that a wait goes on, if it is time to.
+    private func passSlice() {
+        guard let onWait = options.onWait, ContinuousClock.now >= sliceEnd else { return }
+        onWait()
+        beginWait()
+    }
+
     /// Waits with poll(2); without a deadline until the socket says something, be it that it broke.
     func awaitSocket(
         of handle: OpaquePointer, _ events: SocketEvents, by deadline: Deadline?,
@@ -25,13 +40,22 @@ extension Connection {
                 close()
                 throw .timedOut(operation: operation)
             }
-            let ready = poll(&descriptor, 1, milliseconds)
+            let ready = poll(&descriptor, 1, sliced(milliseconds))
+            let code = errno
+            passSlice()
             if ready > 0 { return }
-            guard ready == 0 || errno == EINTR else {
+            guard ready == 0 || code == EINTR else {
                 close()
-                throw .connectionLost("poll failed with errno \(errno)")
+                throw .connectionLost("poll failed with errno \(code)")
             }
         }
+    }
+
+    /// What is left of the slice, if it is less; -1 is without end.
+    private func sliced(_ milliseconds: Int32) -> Int32 {
+        guard options.onWait != nil else { return milliseconds }
+        let rest = max(1, Deadline(sliceEnd).pollMilliseconds)
+        return milliseconds < 0 ? rest : min(milliseconds, rest)
     }
 
     /// `PQgetResult` that never blocks inside libpq.
@@ -42,6 +66,7 @@ extension Connection {
         by deadline: Deadline?, _ operation: String
     ) throws(DatabaseError) -> QueryResult? {
         let handle = try opened()
+        beginWait()
         // Once the session is broken, PQgetResult tells what there is to tell and never waits.
         while PQisBusy(handle) == 1, PQstatus(handle) != CONNECTION_BAD {
             let events: SocketEvents =

@@ -13,30 +13,47 @@ package final class Connection {
     let transactionStatements = TransactionStatements()
     /// A pipeline is open: no other call may come between.
     var isPipelining = false
+    /// When `ConnectionOptions.onWait` is told next.
+    var sliceEnd = ContinuousClock.now
 
     /// Connects without ever blocking longer than the deadline, except in the resolver, should the
-    /// host be a name (`PQconnectStartParams`, `PQconnectPoll`).
+    /// host be a name (`PQconnectStartParams`, `PQconnectPoll`). Where a host is silent, the next
+    /// one has its turn.
     package init(
         _ conninfo: Conninfo, options: ConnectionOptions = ConnectionOptions(),
         by deadline: Deadline
     ) throws(DatabaseError) {
         self.options = options
         notices = NoticeLog(limit: options.noticeLimit)
-        let pairs = options.keywords(for: conninfo)
+        let patience = options.connectTimeout(for: conninfo)
+        var first = 0
+        while true {
+            do throws(DatabaseError) {
+                try connect(conninfo, first: first, by: min(deadline, .after(patience)))
+                return
+            } catch {
+                close()
+                first += 1
+                guard case .timedOut = error, first < conninfo.hostCount, !deadline.isOver
+                else { throw error }
+            }
+        }
+    }
+
+    private func connect(
+        _ conninfo: Conninfo, first: Int, by deadline: Deadline
+    ) throws(DatabaseError) {
+        let pairs = options.keywords(for: conninfo, first: first)
         let keywords = CStrings(pairs.map(\.keyword))
         let values = CStrings(pairs.map(\.value))
+        beginWait()
         guard let started = PQconnectStartParams(keywords.pointer, values.pointer, 0) else {
             throw .connectFailed(message: "out of memory", state: nil)
         }
         handle = started
         notices.attach(to: started)
-        do throws(DatabaseError) {
-            try establish(started, by: deadline)
-            try prepareTransactionStatements(by: deadline)
-        } catch {
-            close()
-            throw error
-        }
+        try establish(started, by: deadline)
+        try prepareTransactionStatements(by: deadline)
     }
 
     deinit {

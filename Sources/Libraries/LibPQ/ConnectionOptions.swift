@@ -3,6 +3,11 @@ package struct ConnectionOptions: Sendable {
     /// What `pg_stat_activity` and the server's log show, unless the connection string says so.
     package var applicationName = "throughcare"
 
+    /// How long each host that the connection string names may take to answer, unless the string
+    /// has a `connect_timeout`. libpq goes on to the next host by itself where one refuses, but not
+    /// where one is silent.
+    package var connectTimeout = Duration.seconds(10)
+
     /// The server ends any one statement after this long. It bounds the statements that go ahead
     /// of a COMMIT, for which the client itself waits without bound.
     package var statementTimeout = Duration.seconds(30)
@@ -18,6 +23,10 @@ package struct ConnectionOptions: Sendable {
 
     /// Up to this many notices wait to be taken; later ones are counted and dropped.
     package var noticeLimit = 64
+
+    /// Told, on the caller's thread, that the wait for an answer goes on: some four times a second
+    /// while it is within the call's bound, or for COMMIT, and never outside of a wait.
+    package var onWait: (@Sendable () -> Void)?
 
     /// Further server settings for this session. What the connection string gives counts more.
     package var settings: [String: String] = [:]
@@ -50,9 +59,13 @@ package struct ConnectionOptions: Sendable {
 
 extension ConnectionOptions {
     /// Keywords for `PQconnectStartParams`; of two values for one keyword the later counts.
-    func keywords(for conninfo: Conninfo) -> [(keyword: String, value: String)] {
+    ///
+    /// - Parameter first: which of the hosts is tried first; the others follow in their order.
+    func keywords(
+        for conninfo: Conninfo, first: Int = 0
+    ) -> [(keyword: String, value: String)] {
         var pairs = Self.defaults
-        pairs += conninfo.settings.map { ($0.keyword, $0.value) }
+        pairs += conninfo.settings(startingAt: first)
         // Of two the later counts. Warnings must reach us: one of them says that a commit is not
         // what it seems.
         let settings = [commandLine, conninfo["options"] ?? "", "-c client_min_messages=notice"]
@@ -62,6 +75,15 @@ extension ConnectionOptions {
             ("client_encoding", "UTF8"),
         ]
         return pairs
+    }
+
+    /// `connect_timeout` of the string, as libpq reads it: in seconds, at least two; 0 and less is
+    /// none.
+    func connectTimeout(for conninfo: Conninfo) -> Duration {
+        guard let seconds = conninfo["connect_timeout"].flatMap({ Int($0) }), seconds > 0 else {
+            return connectTimeout
+        }
+        return .seconds(max(2, seconds))
     }
 
     /// A connection whose other end has gone without a word is noticed within half a minute, also

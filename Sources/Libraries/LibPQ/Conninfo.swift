@@ -38,6 +38,32 @@ package struct Conninfo: Sendable {
     }
 }
 
+extension Conninfo {
+    private static let listed: Set<String> = ["host", "hostaddr", "port"]
+
+    /// How many hosts it names; 1 where it names none.
+    var hostCount: Int {
+        settings.filter { Self.listed.contains($0.keyword) }
+            .map { Self.items(of: $0).count }.max() ?? 1
+    }
+
+    /// The settings, with another one of the hosts at the front.
+    func settings(startingAt first: Int) -> [(keyword: String, value: String)] {
+        settings.map { setting in
+            let items = Self.items(of: setting)
+            // One port is for all hosts.
+            guard Self.listed.contains(setting.keyword), items.count > first else {
+                return (setting.keyword, setting.value)
+            }
+            return (setting.keyword, (items[first...] + items[..<first]).joined(separator: ","))
+        }
+    }
+
+    private static func items(of setting: Setting) -> [Substring] {
+        setting.value.split(separator: ",", omittingEmptySubsequences: false)
+    }
+}
+
 extension Conninfo: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     package var description: String {
         settings.map { "\($0.keyword)=\($0.isSecret ? "…" : $0.value)" }.joined(separator: " ")

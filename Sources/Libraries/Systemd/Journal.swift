@@ -26,18 +26,27 @@ package struct Journal: LogHandler {
     }
 
     package var metadata: Logger.Metadata = [:]
-    package var logLevel: Logger.Level = .info
+    /// The threshold's, unless this logger has been given a level of its own.
+    package var logLevel: Logger.Level {
+        get { ownLevel ?? threshold.level }
+        set { ownLevel = newValue }
+    }
     package var metadataProvider: Logger.MetadataProvider?
     private let identifier: String
     private let output: Output
+    private let threshold: LogThreshold
+    private var ownLevel: Logger.Level?
 
-    /// - Parameter identifier: the program's name, under which `journalctl -t` finds it.
+    /// - Parameters:
+    ///   - identifier: the program's name, under which `journalctl -t` finds it.
+    ///   - threshold: shared by all loggers whose level changes together.
     package init(
-        identifier: String, output: Output = .detected,
+        identifier: String, output: Output = .detected, threshold: LogThreshold = LogThreshold(),
         metadataProvider: Logger.MetadataProvider? = nil
     ) {
         self.identifier = identifier
         self.output = output
+        self.threshold = threshold
         self.metadataProvider = metadataProvider
     }
 

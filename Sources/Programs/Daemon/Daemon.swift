@@ -23,18 +23,34 @@ import UnixSignals
 /// reverse order.
 package struct Daemon {
     private let configuration: BrokerConfiguration
+    private let read: @Sendable () throws -> BrokerConfiguration
     private let fault: ShardFault?
+    private let threshold: LogThreshold
 
-    /// - Parameter fault: for the tests' own daemon.
-    package init(_ configuration: BrokerConfiguration, fault: ShardFault? = nil) {
-        self.configuration = configuration
+    /// - Parameters:
+    ///   - read: reads the configuration, now and at each reload.
+    ///   - fault: for the tests' own daemon.
+    package init(
+        reading read: @escaping @Sendable () throws -> BrokerConfiguration,
+        fault: ShardFault? = nil
+    ) throws {
+        configuration = try read()
+        self.read = read
         self.fault = fault
+        threshold = LogThreshold(Logger.Level(configuration.logLevel))
+    }
+
+    /// Looks at what can be looked at without starting: the configuration is right already, and the
+    /// certificates, the key and who may speak on the admin socket are to be found.
+    package func check() throws {
+        _ = try makeTLS()
+        _ = try OperatorFaces.access(configuration)
     }
 
     package func run() async throws {
         let logger = makeLogger()
         let notifier = Notifier()
-        let sockets = try ListenDescriptors()
+        let sockets = try DoorSockets(try ListenDescriptors().sockets)
         let tls = try makeTLS()
         let masterKey = try readMasterKey()
         logger.notice("starting", metadata: ["version": "\(DaemonVersion.text)"])
@@ -42,25 +58,20 @@ package struct Daemon {
         switch configuration.database {
         case .server(let conninfo):
             try await serve(
-                over: conninfo, keeper: nil, tls, masterKey, sockets, notifier, logger)
+                over: conninfo, embedded: nil, tls, masterKey, sockets, notifier, logger)
         case .embedded:
-            let keeper = try makeKeeper(logger)
-            let conninfo = try await keeper.start()
-            do {
-                try await serve(
-                    over: conninfo, keeper: keeper, tls, masterKey, sockets, notifier, logger)
-            } catch {
-                try? await keeper.stop()
-                throw error
-            }
+            let server = try makeServer(logger)
+            try await serve(
+                over: try server.connectionString(), embedded: server, tls, masterKey, sockets,
+                notifier, logger)
         }
         logger.notice("stopped")
     }
 
     /// Everything that stands on the database, until the daemon is told to stop.
     private func serve(
-        over conninfo: String, keeper: DatabaseKeeper?, _ tls: TLSContextSource,
-        _ masterKey: MasterKey, _ sockets: ListenDescriptors, _ notifier: Notifier,
+        over conninfo: String, embedded: EmbeddedPostgreSQL?, _ tls: TLSContextSource,
+        _ masterKey: MasterKey, _ sockets: DoorSockets, _ notifier: Notifier,
         _ logger: Logger
     ) async throws {
         let settings = try shardSettings(conninfo: conninfo, masterKey: masterKey)
@@ -80,15 +91,22 @@ package struct Daemon {
             configuration: configuration, sockets: sockets, broker: broker, door: door, tls: tls,
             settings: settings, group: group, logger: logger)
         try await faces.open()
+        let report = ServiceReport(broker: broker, notifier: notifier)
+        let keeper = try embedded.map {
+            try DatabaseKeeper($0, report: report, logger: logger)
+        }
         let services: [any Service] =
             (keeper.map { [$0] } ?? []) + faces.services + [
-                ShardService(shard: shard, broker: broker),
-                WatchdogService(broker: broker, notifier: notifier),
+                ShardService(shard: shard, broker: broker, keeper: keeper),
+                WatchdogService(
+                    broker: broker, notifier: notifier, report: report, logger: logger),
                 DoorService(
                     door: door, address: configuration.listen.amqp, broker: broker,
-                    notifier: notifier, logger: logger),
+                    report: report, logger: logger),
                 ReloadService(
-                    tls: tls, door: door, broker: broker, notifier: notifier, logger: logger),
+                    configuration: configuration, read: read, tls: tls, threshold: threshold,
+                    report: report, logger: logger),
+                StandingService(broker: broker, report: report),
             ]
         let lifecycle = ServiceGroup(
             configuration: ServiceGroupConfiguration(
@@ -103,20 +121,14 @@ package struct Daemon {
     // MARK: Parts
 
     private func makeLogger() -> Logger {
-        var logger = Logger(label: "throughcared") { _ in Journal(identifier: "throughcared") }
-        logger.logLevel = Logger.Level(rawValue: configuration.logLevel.rawValue) ?? .info
-        return logger
+        Logger(label: "throughcared") { _ in
+            Journal(identifier: "throughcared", threshold: threshold)
+        }
     }
 
     private func makeTLS() throws -> TLSContextSource {
-        let files = configuration.tls
         do {
-            return try TLSContextSource(
-                .server,
-                TLSConfiguration(
-                    identity: TLSIdentity(
-                        certificateChain: .file(files.certificate), privateKey: .file(files.key)),
-                    trust: [.file(files.ca)]))
+            return try TLSContextSource(.server, TLSConfiguration(configuration.tls))
         } catch {
             throw DaemonFailure(status: EX_CONFIG, text: "tls: \(error)")
         }
@@ -139,17 +151,20 @@ package struct Daemon {
         }
     }
 
-    private func makeKeeper(_ logger: Logger) throws -> DatabaseKeeper {
+    private func makeServer(_ logger: Logger) throws -> EmbeddedPostgreSQL {
         guard geteuid() != 0 else {
             throw DaemonFailure(
                 status: EX_NOPERM,
                 text: "the embedded database does not run as root: start throughcared as a user of "
                     + "its own, as the systemd unit does, or name a server in `database:`")
         }
-        return try DatabaseKeeper(
+        return EmbeddedPostgreSQL(
             EmbeddedPostgreSQLConfiguration(
                 stateDirectory: configuration.stateDirectory, name: "throughcare",
-                programDirectory: configuration.postgresqlBinaries), logger: logger)
+                programDirectory: configuration.postgresqlBinaries)
+        ) { event in
+            logger.notice("\(event.name)", metadata: event.metadata)
+        }
     }
 
     private func shardSettings(conninfo: String, masterKey: MasterKey) throws -> ShardSettings {
@@ -180,12 +195,11 @@ package struct Daemon {
         return settings
     }
 
-    private func doorSettings(_ sockets: ListenDescriptors) -> AMQPDoorSettings {
+    private func doorSettings(_ sockets: DoorSockets) -> AMQPDoorSettings {
         let limits = configuration.limits
-        let inherited = sockets.sockets(named: "amqp").first
         let address = configuration.listen.amqp
         var settings = AMQPDoorSettings(
-            listener: inherited.map { .descriptor($0.descriptor) }
+            listener: sockets[.amqp].map { .descriptor($0) }
                 ?? .address(host: address.host, port: address.port))
         settings.handshakeTimeOut = TimeAmount(limits.handshakeTimeout)
         settings.maxConnections = limits.connections

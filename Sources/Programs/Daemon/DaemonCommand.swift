@@ -21,7 +21,7 @@ package struct DaemonCommand: AsyncParsableCommand {
     package init() {}
 
     /// The options that every subcommand has.
-    struct ConfigurationOptions: ParsableArguments {
+    struct ConfigurationOptions: ParsableArguments, Sendable {
         @Option(help: "The configuration file.")
         var config =
             ProcessInfo.processInfo.environment["THROUGHCARE_CONFIG"]
@@ -38,14 +38,16 @@ package struct DaemonCommand: AsyncParsableCommand {
 
         @OptionGroup var options: ConfigurationOptions
 
-        @Flag(help: "Read the configuration, say what is wrong with it, and exit.")
+        @Flag(
+            help: "Read the configuration and the certificates, say what is wrong, and exit.")
         var checkConfig = false
 
         func run() async throws {
             try await DaemonFailure.reporting {
-                let configuration = try options.read()
-                if checkConfig { return }
-                try await Daemon(configuration).run()
+                let options = options
+                let daemon = try Daemon(reading: { try options.read() })
+                if checkConfig { return try daemon.check() }
+                try await daemon.run()
             }
         }
     }
@@ -108,9 +110,11 @@ extension BrokerConfiguration {
 }
 
 /// Why the daemon does not run, or runs no more, and the exit status of sysexits.h for it.
-struct DaemonFailure: Error {
+struct DaemonFailure: Error, CustomStringConvertible {
     let status: Int32
     let text: String
+
+    var description: String { text }
 
     /// Runs `body`; says what failed, once and in words, and exits with its status.
     static func reporting(_ body: () async throws -> Void) async throws {

@@ -4,22 +4,25 @@ import ConfigurationFile
 import Glibc
 import Logging
 import NIOCore
-import OpenSSLTLS
 import Referrals
 import ServiceLifecycle
 import Systemd
-import UnixSignals
 
 /// The shard, as a service: it ends when all that was taken is done.
 struct ShardService: Service {
     let shard: Shard
     let broker: Broker
+    /// Of the embedded database, which must be known to be ours before anybody speaks to it.
+    let keeper: DatabaseKeeper?
 
     func run() async throws {
         try await withTaskCancellationOrGracefulShutdownHandler {
+            await keeper?.untilStarted()
+            guard !broker.isStopping else { return }
             try await shard.run()
         } onCancelOrGracefulShutdown: {
             broker.stop()
+            keeper?.giveUpWaiting()
         }
     }
 }
@@ -30,7 +33,7 @@ struct DoorService: Service {
     /// Where the door listens, unless it was given a socket.
     let address: BrokerConfiguration.Endpoint
     let broker: Broker
-    let notifier: Notifier
+    let report: ServiceReport
     let logger: Logger
 
     func run() async throws {
@@ -49,9 +52,8 @@ struct DoorService: Service {
                 "network": "\(network.network.id)", "network-version": "\(network.version)",
                 "demo": "\(network.network.isDemo)",
             ])
-        notifier.ready(status: broker.serving)
+        report.tell(.doorOpened)
         try? await gracefulShutdown()
-        notifier.stopping(status: "Closing connections")
         await door.close(within: .seconds(10))
     }
 
@@ -66,59 +68,54 @@ struct DoorService: Service {
     }
 }
 
-extension Broker {
-    /// What the daemon does, in a line for systemd.
-    fileprivate var serving: String {
-        let network = network.network
-        return "Serving the \(network.isDemo ? "DEMO " : "")network \(network.id)"
-    }
-}
-
-/// Feeds systemd's watchdog, as long as the loop that does the work shows that it lives.
+/// Feeds systemd's watchdog, and prolongs a start, as long as the loop that does the work shows
+/// that it lives.
 struct WatchdogService: Service {
     let broker: Broker
     let notifier: Notifier
+    let report: ServiceReport
+    let logger: Logger
+
+    /// How often a start is prolonged where no watchdog sets the pace.
+    private static let pace = Duration.seconds(10)
 
     func run() async throws {
-        guard let interval = notifier.watchdogInterval else {
-            try? await gracefulShutdown()
-            return
-        }
+        let isWatched = notifier.watchdogInterval != nil
+        let pace = notifier.watchdogInterval.map { $0 / 4 } ?? Self.pace
         await cancelWhenGracefulShutdown {
             var asked = ContinuousClock.now
-            while !Task.isCancelled {
+            while true {
                 broker.poke()
-                try? await ContinuousClock().sleep(for: interval / 4)
-                if broker.lastBeat >= asked { notifier.watchdog() }
+                try? await ContinuousClock().sleep(for: pace)
+                guard !Task.isCancelled else { return }
+                if broker.lastBeat >= asked {
+                    report.tell(.startGoesOn)
+                    if isWatched { notifier.watchdog() }
+                } else {
+                    let silent = (ContinuousClock.now - broker.lastBeat).components.seconds
+                    logger.error("shard-silent", metadata: ["seconds": "\(silent)"])
+                }
                 asked = .now
             }
         }
     }
 }
 
-/// Reads certificates, keys and authorities again on SIGHUP; connections go on.
-struct ReloadService: Service {
-    let tls: TLSContextSource
-    let door: AMQPDoor
+/// Tells systemd what becomes of the database, and that the daemon stops: the last service, so that
+/// it is the first to hear of that.
+struct StandingService: Service {
     let broker: Broker
-    let notifier: Notifier
-    let logger: Logger
+    let report: ServiceReport
 
     func run() async throws {
-        let signals = await UnixSignalsSequence(trapping: .sighup)
         await cancelWhenGracefulShutdown {
-            for await _ in signals {
-                // While it starts, systemd waits for its first word.
-                let isServing = door.isListening
-                if isServing { notifier.reloading(status: "Reading certificates") }
-                do {
-                    try tls.reload()
-                    logger.notice("reloaded")
-                } catch {
-                    logger.error("reload-failed", metadata: ["cause": "\(error)"])
+            for await standing in broker.standings {
+                switch standing {
+                case .open: report.tell(.databaseOpened)
+                case .awaited(let cause): report.tell(.databaseAwaited(cause))
                 }
-                if isServing { notifier.ready(status: broker.serving) }
             }
         }
+        report.tell(.stopBegan)
     }
 }

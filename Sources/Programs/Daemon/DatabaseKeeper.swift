@@ -8,49 +8,87 @@ import ServiceLifecycle
 actor DatabaseKeeper: Service {
     private let executor: ConnectionExecutor
     private let server: EmbeddedPostgreSQL
+    private let report: ServiceReport
     private let logger: Logger
-    private var isStopping = false
+    private let start: AsyncStream<Void>
+    private let started: AsyncStream<Void>.Continuation
 
     nonisolated var unownedExecutor: UnownedSerialExecutor {
         executor.asUnownedSerialExecutor()
     }
 
-    init(_ configuration: EmbeddedPostgreSQLConfiguration, logger: Logger) throws {
+    init(_ server: EmbeddedPostgreSQL, report: ServiceReport, logger: Logger) throws {
         executor = try ConnectionExecutor(name: "database")
+        self.server = server
+        self.report = report
         self.logger = logger
-        server = EmbeddedPostgreSQL(configuration) { event in
-            logger.notice("\(event.name)", metadata: event.metadata)
-        }
+        (start, started) = AsyncStream.makeStream()
     }
 
-    /// - Returns: the connection string.
-    func start() throws -> String {
-        let started = try server.start(deadline: .now + .seconds(120))
-        return started.conninfo
+    /// Waits until the server is there and ours; for one waiter.
+    nonisolated func untilStarted() async {
+        for await _ in start {}
     }
+
+    /// Lets go who waits: there will be no start.
+    nonisolated func giveUpWaiting() { started.finish() }
 
     func run() async throws {
-        try await withTaskCancellationOrGracefulShutdownHandler {
-            while !Task.isShuttingDownGracefully, !Task.isCancelled {
+        do {
+            guard try comeUp(server.start) else { return try stop() }
+            started.finish()
+            while !isEnding {
                 guard let exit = server.waitForExit(deadline: .now + .milliseconds(200)) else {
                     await Task.yield()
                     continue
                 }
                 logger.error("database-died", metadata: ["status": "\(exit.status)"])
-                _ = try server.restart(deadline: .now + .seconds(120))
+                guard try comeUp(server.restart) else { break }
             }
-        } onCancelOrGracefulShutdown: {
+        } catch {
+            try? stop()
+            throw error
         }
         try stop()
     }
 
+    private nonisolated var isEnding: Bool {
+        Task.isShuttingDownGracefully || Task.isCancelled
+    }
+
+    /// Starts the server, and waits until it is ready, however long it recovers: to give up would
+    /// have it begin anew.
+    ///
+    /// - Returns: false if the daemon is to stop meanwhile.
+    private func comeUp(
+        _ start: (
+            _ deadline: ContinuousClock.Instant, _ readyBy: ContinuousClock.Instant?
+        ) throws(EmbeddedPostgreSQLError) -> EmbeddedPostgreSQL.Started
+    ) throws -> Bool {
+        var isFirst = true
+        while true {
+            do throws(EmbeddedPostgreSQLError) {
+                _ = try start(.now + .seconds(120), .now + .seconds(5))
+                return true
+            } catch {
+                guard case .notReady(let pid, let status) = error else { throw error }
+                let cause = "PostgreSQL (process \(pid)) is \(status), and may be recovering"
+                report.tell(.databaseAwaited(cause))
+                // Once in words: how long it takes is nobody's fault.
+                if isFirst { logger.warning("database-not-ready", metadata: ["cause": "\(cause)"]) }
+                isFirst = false
+                guard !isEnding else { return false }
+            }
+        }
+    }
+
     /// Stops the server, if it runs.
-    func stop() throws { try server.stop(deadline: .now + .seconds(60)) }
+    private func stop() throws { try server.stop(deadline: .now + .seconds(60)) }
 }
 
 extension EmbeddedPostgreSQL.Event {
     /// The event's name in the log.
-    fileprivate var name: String {
+    var name: String {
         switch self {
         case .clusterCreated: "database-created"
         case .staleFileRemoved: "database-pid-file-removed"
@@ -62,7 +100,7 @@ extension EmbeddedPostgreSQL.Event {
         }
     }
 
-    fileprivate var metadata: Logger.Metadata {
+    var metadata: Logger.Metadata {
         switch self {
         case .clusterCreated(let major): ["postgresql": "\(major)"]
         case .staleFileRemoved(let pid, let reason):

@@ -21,7 +21,7 @@ struct OperatorFaces {
     private let health: HealthDoor
 
     init(
-        configuration: BrokerConfiguration, sockets: ListenDescriptors, broker: Broker,
+        configuration: BrokerConfiguration, sockets: DoorSockets, broker: Broker,
         door: AMQPDoor, tls: TLSContextSource, settings: ShardSettings,
         group: any EventLoopGroup, logger: Logger
     ) throws {
@@ -41,17 +41,19 @@ struct OperatorFaces {
         do {
             admin = try AdminDoor(
                 inspection: inspection, facts: facts,
-                access: AdminAccess(configuration.listen.admin),
+                access: Self.access(configuration),
                 listener: Self.adminListener(configuration, sockets),
                 requestBytes: configuration.limits.adminRequestBytes, group: group,
                 logger: logger)
+        } catch let failure as DaemonFailure {
+            throw failure
         } catch {
             throw DaemonFailure(status: EX_CONFIG, text: "listen.admin: \(error)")
         }
         let address = configuration.listen.health
         health = HealthDoor(
             inspection: inspection, facts: facts,
-            listener: sockets.sockets(named: "health").first.map { .descriptor($0.descriptor) }
+            listener: sockets[.health].map { .descriptor($0) }
                 ?? .address(host: address.host, port: address.port), group: group,
             logger: logger)
         listening.set(admin: admin, health: health)
@@ -68,12 +70,19 @@ struct OperatorFaces {
         try await admin.open()
     }
 
-    private static func adminListener(
-        _ configuration: BrokerConfiguration, _ sockets: ListenDescriptors
-    ) throws -> AdminDoor.Listener {
-        if let inherited = sockets.sockets(named: "admin").first {
-            return .descriptor(inherited.descriptor)
+    /// Who may speak on the admin socket.
+    static func access(_ configuration: BrokerConfiguration) throws -> AdminAccess {
+        do {
+            return try AdminAccess(configuration.listen.admin)
+        } catch {
+            throw DaemonFailure(status: EX_CONFIG, text: "\(error)")
         }
+    }
+
+    private static func adminListener(
+        _ configuration: BrokerConfiguration, _ sockets: DoorSockets
+    ) throws -> AdminDoor.Listener {
+        if let inherited = sockets[.admin] { return .descriptor(inherited) }
         let admin = configuration.listen.admin
         return .path(admin.socket, group: try AdminAccess.fileGroup(of: admin))
     }

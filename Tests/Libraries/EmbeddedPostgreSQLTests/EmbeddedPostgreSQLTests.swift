@@ -349,9 +349,16 @@ struct EmbeddedPostgreSQLTests {
             .write(toFile: file, atomically: false, encoding: .utf8)
         let database = place.database()
         #expect(throws: EmbeddedPostgreSQLError.notReady(pid: started.pid, status: "starting")) {
-            try database.start(deadline: .now + .milliseconds(500))
+            try database.start(deadline: soon, readyBy: .now + .milliseconds(100))
         }
         #expect(kill(started.pid, 0) == 0)
+        // Nobody else gets it meanwhile.
+        #expect(
+            throws: EmbeddedPostgreSQLError.locked(path: place.state + "/lock", pid: getpid())
+        ) { try place.database().start(deadline: soon) }
+        #expect(throws: EmbeddedPostgreSQLError.notReady(pid: started.pid, status: "starting")) {
+            try database.start(deadline: soon, readyBy: .now)
+        }
         try ready.write(toFile: file, atomically: false, encoding: .utf8)
         #expect(try database.start(deadline: soon).pid == started.pid)
         try database.stop(deadline: soon)

@@ -74,6 +74,25 @@ struct LogLineTests {
     }
 }
 
+@Suite("A threshold of the log")
+struct LogThresholdTests {
+    @Test("changes all loggers that have no level of their own")
+    func shared() {
+        let threshold = LogThreshold(.warning)
+        let first = Logger(label: "first") { _ in
+            Journal(identifier: "test", threshold: threshold)
+        }
+        var second = first
+        let copy = first
+        second.logLevel = .error
+        #expect(first.logLevel == .warning)
+        threshold.level = .trace
+        #expect(first.logLevel == .trace)
+        #expect(copy.logLevel == .trace)
+        #expect(second.logLevel == .error)
+    }
+}
+
 @Suite("A journal entry")
 struct JournalEntryTests {
     @Test(

@@ -16,6 +16,9 @@ struct FaultyDaemon: AsyncParsableCommand {
         guard let planted = ShardFault(rawValue: fault) else {
             throw ValidationError("there is no fault \(fault)")
         }
-        try await Daemon(try BrokerConfiguration(reading: config), fault: planted).run()
+        let config = config
+        try await Daemon(
+            reading: { try BrokerConfiguration(reading: config) }, fault: planted
+        ).run()
     }
 }
