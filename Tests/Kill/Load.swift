@@ -47,10 +47,11 @@ final class Load: Sendable {
 
     // MARK: Prisons
 
-    /// A prison, until `end` and until everything that it sent is confirmed.
+    /// A prison, until `end` and until everything that it sent is confirmed. The last that it sends
+    /// is a referral from after the end: who waits for a delivery has one, and sees the end.
     func refer(pair: Int, window: Int = 8) async throws {
         var prison = Prison(name: SampleNetwork.prison(pair), prefix: prefix, window: window)
-        while !(hasEnded && prison.unconfirmed.isEmpty) {
+        while !prison.isDone {
             guard let connection = try await connect(prison.name) else { continue }
             let link = connection.beginSession().attachSender("out")
             let ready = try await connection.next(of: [.credit, .gone, .closed])
@@ -58,10 +59,11 @@ final class Load: Sendable {
             prison.attempt += 1
             for message in prison.unconfirmed { post(message, prison, on: link) }
             var isUp = true
-            while isUp, !(hasEnded && prison.unconfirmed.isEmpty) {
+            while isUp, !prison.isDone {
                 while !hasEnded, prison.unconfirmed.count < window {
                     post(prison.next(), prison, on: link)
                 }
+                if hasEnded, !prison.hasSentLast { post(prison.takeLast(), prison, on: link) }
                 isUp = try await answer(on: connection, link, &prison)
             }
             if isUp { try await connection.close() }
@@ -167,6 +169,9 @@ struct Prison {
     private var last = 0
     private var cancels: [String] = []
     private(set) var unconfirmed: [Message] = []
+    private(set) var hasSentLast = false
+
+    var isDone: Bool { hasSentLast && unconfirmed.isEmpty }
 
     init(name: String, prefix: String, window: Int) {
         self.name = name
@@ -185,12 +190,24 @@ struct Prison {
                 id: id, body: SampleMessages.cancel(id, referral: referral), isCancelled: false)
         } else {
             last += 1
-            let id = "\(prefix)\(last)"
-            message = Message(
-                id: id, body: SampleMessages.referral(id), isCancelled: last.isMultiple(of: 4))
+            message = referral(isCancelled: last.isMultiple(of: 4))
         }
         unconfirmed.append(message)
         return message
+    }
+
+    /// The last message: a referral that stays.
+    mutating func takeLast() -> Message {
+        last += 1
+        hasSentLast = true
+        let message = referral(isCancelled: false)
+        unconfirmed.append(message)
+        return message
+    }
+
+    private func referral(isCancelled: Bool) -> Message {
+        let id = "\(prefix)\(last)"
+        return Message(id: id, body: SampleMessages.referral(id), isCancelled: isCancelled)
     }
 
     mutating func confirmed(_ message: Message) {
