@@ -126,7 +126,8 @@ package final class DaemonProcess: Sendable {
                 return true
             })
         try scratch.write("\(program.pid)\n", to: "daemon.pid")
-        running.withLock { $0 = (program, 0) }
+        // Until the new one is known, the old port: who dials meanwhile tries again there.
+        running.withLock { $0 = (program, $0?.port ?? 0) }
     }
 
     /// Waits until it is ready.
