@@ -15,6 +15,10 @@ package struct BrokerLimits: Sendable, Hashable {
     package var linksPerSession = 16
     package var intakeCredit = 256
     package var unsettledPerConsumer = 2_048
+    /// In bytes.
+    package var partialPerConnection = 1 << 20
+    /// In bytes.
+    package var pendingPerConnection = 1 << 20
 
     // A message.
     package var jsonDepth = 32

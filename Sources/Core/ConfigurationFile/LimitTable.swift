@@ -52,6 +52,17 @@ extension BrokerLimits {
             measure: .count(\.unsettledPerConsumer, in: 1...100_000),
             beyond: "nothing further is delivered until it settles",
             test: "InteropTests/LimitTests/unsettled"),
+        Limit(
+            name: "partialPerConnection",
+            measure: .size(\.partialPerConnection, in: 1_024...(256 << 20)),
+            beyond: "the session that brought the last part is ended with "
+                + "amqp:resource-limit-exceeded",
+            test: "AMQP10Tests/TransferTests/partialBytes"),
+        Limit(
+            name: "pendingPerConnection",
+            measure: .size(\.pendingPerConnection, in: 1_024...(256 << 20)),
+            beyond: "nothing further is delivered until the peer's window opens",
+            test: "AMQP10Tests/SessionTests/pendingBytes"),
     ]
 
     private static let message: [Limit] = [

@@ -210,6 +210,8 @@ package struct Daemon {
             settings.limits.maxUnsettled, limits.unsettledPerConsumer)
         settings.limits.maxFrameSize = UInt32(clamping: limits.maxFrameSize)
         settings.limits.maxMessageSize = UInt64(clamping: limits.maxMessageSize)
+        settings.limits.maxPartialBytes = UInt64(clamping: limits.partialPerConnection)
+        settings.limits.maxPendingBytes = limits.pendingPerConnection
         settings.limits.maxSessions = UInt16(clamping: limits.sessionsPerConnection)
         settings.limits.maxLinksPerSession = UInt16(clamping: limits.linksPerSession)
         settings.limits.idleTimeOut = UInt32(

@@ -3,7 +3,7 @@ import Foundation
 
 /// What can be measured.
 enum Scenario: String, CaseIterable, ExpressibleByArgument, Sendable {
-    case confirm, single, deliver, cycle, settle, backlog, xmin, idle, start
+    case confirm, single, deliver, cycle, settle, backlog, xmin, idle, start, hostile
 }
 
 /// `throughcare-bench`: how fast a broker is on this machine, and what it costs.
@@ -30,6 +30,7 @@ struct BenchCommand: AsyncParsableCommand {
               xmin      the cycle with a transaction held open elsewhere: the ratio
               idle      memory for each connection that does nothing
               start     from exec to the first connection
+              hostile   confirms at 500/s, alone and among peers that misbehave: the ratio of p99
 
             EXAMPLES
               throughcare-bench                    all of them, three rounds

@@ -2,6 +2,7 @@
 enum BenchNetwork {
     static var text: String {
         let regions = ReferralMaker.regions.map { "      - code: \($0)\n        name: \($0)" }
+        let senders = [Workbench.sender, Workbench.hostile].map { agency($0, kind: "prison") }
         let providers = Workbench.providers.map { agency($0, kind: "ngo") }
         let agreements = zip(Workbench.providers, ReferralMaker.regions).map {
             """
@@ -27,7 +28,7 @@ enum BenchNetwork {
               - code: housing.emergency
                 name: Emergency shelter
             agencies:
-            \(([agency(Workbench.sender, kind: "prison")] + providers).joined(separator: "\n"))
+            \((senders + providers).joined(separator: "\n"))
             agreements:
             \(agreements.joined(separator: "\n"))
             policy:

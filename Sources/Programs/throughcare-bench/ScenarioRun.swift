@@ -34,6 +34,7 @@ struct ScenarioRun {
         case .backlog: try await rounds(1) { try await backlog($0) }
         case .xmin: try await rounds(1) { try await xmin($0) }
         case .idle: try await rounds { try await idle($0) }
+        case .hostile: try await rounds { try await hostile($0) }
         case .start: try await rounds(1, startsDaemon: false) { try await start($0) }
         }
     }

@@ -11,6 +11,7 @@ import Store
 /// certificates, network, embedded database with full durability.
 final class Workbench {
     static let sender = "bench-prison"
+    static let hostile = "bench-hostile"
     static let providers = ReferralMaker.regions.indices.map { "bench-provider-\($0)" }
 
     let directory: String
@@ -55,7 +56,9 @@ final class Workbench {
             ])
         let names =
             [("broker", "DNS:localhost")]
-            + ([Self.sender] + Self.providers).map { ($0, "URI:urn:throughcare:agency:\($0)") }
+            + ([Self.sender, Self.hostile] + Self.providers).map {
+                ($0, "URI:urn:throughcare:agency:\($0)")
+            }
         for (name, alternative) in names {
             try openssl(
                 ["req", "-x509", "-new"] + curve + [
@@ -195,7 +198,7 @@ final class Workbench {
             on: group)
     }
 
-    private func context(_ agency: String) throws -> TLSContext {
+    func context(_ agency: String) throws -> TLSContext {
         if let context = contexts[agency] { return context }
         let context = try TLSContext(
             .client,

@@ -22,7 +22,7 @@ struct RawClient: Sendable {
             }
         }
         guard status == 0 else { throw Failure("connect: \(errno)") }
-        var patience = timeval(tv_sec: 20, tv_usec: 0)
+        var patience = timeval(tv_sec: 120, tv_usec: 0)
         setsockopt(
             descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     }
