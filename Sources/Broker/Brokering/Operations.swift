@@ -121,19 +121,7 @@ extension Broker {
         }
         defer { closeOutlet(outlet) }
         post([command(Ticket(outlet: outlet, number: 1))])
-        return await withTaskGroup(of: BrokerAnswer?.self) { group in
-            group.addTask {
-                for await answer in answers { return answer }
-                return nil
-            }
-            group.addTask {
-                try? await ContinuousClock().sleep(for: patience)
-                return nil
-            }
-            let first = await group.next() ?? nil
-            group.cancelAll()
-            return first
-        }
+        return await answers.first(within: patience)
     }
 }
 

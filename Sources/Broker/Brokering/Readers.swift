@@ -29,19 +29,7 @@ final class Readers<Value: Sendable>: Sendable {
     func next(within patience: Duration, ask: () -> Void) async -> Value? {
         let next = enter()
         ask()
-        return await withTaskGroup(of: Value?.self) { group in
-            group.addTask {
-                for await value in next { return value }
-                return nil
-            }
-            group.addTask {
-                try? await ContinuousClock().sleep(for: patience)
-                return nil
-            }
-            let first = await group.next() ?? nil
-            group.cancelAll()
-            return first
-        }
+        return await next.first(within: patience)
     }
 
     private func enter() -> AsyncStream<Value> {

@@ -47,10 +47,11 @@ struct ReloadTests {
     @Test("takes the log's level, and names what waits for a restart")
     func configuration() async throws {
         let rig = try await Rig()
-        try rig.daemon.configure("log: { level: debug }\nlimits: { batchMessages: 100 }")
+        try rig.daemon.configure(
+            "log: { level: debug }\npostgresqlBinaries: /usr/lib/postgresql/15/bin")
         try rig.daemon.process.signal(SIGHUP)
         #expect(
-            try await rig.daemon.logged("restart-needed").hasSuffix("keys=limits.batchMessages"))
+            try await rig.daemon.logged("restart-needed").hasSuffix("keys=postgresqlBinaries"))
         #expect(try await rig.daemon.logged("reloaded").hasSuffix("log-level=debug"))
         #expect(try await rig.daemon.stop() == 0)
     }
