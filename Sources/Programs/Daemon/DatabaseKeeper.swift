@@ -56,6 +56,9 @@ actor DatabaseKeeper: Service {
         Task.isShuttingDownGracefully || Task.isCancelled
     }
 
+    /// How often in a row it may be killed while it starts.
+    private static let killsAtStart = 5
+
     /// Starts the server, and waits until it is ready, however long it recovers: to give up would
     /// have it begin anew.
     ///
@@ -66,11 +69,20 @@ actor DatabaseKeeper: Service {
         ) throws(EmbeddedPostgreSQLError) -> EmbeddedPostgreSQL.Started
     ) throws -> Bool {
         var isFirst = true
+        var kills = 0
         while true {
             do throws(EmbeddedPostgreSQLError) {
                 _ = try start(.now + .seconds(120), .now + .seconds(5))
                 return true
             } catch {
+                // Somebody killed it, which says nothing of the next start.
+                if case .endedAtStart(let status, _) = error, status.hasPrefix("killed"),
+                    kills < Self.killsAtStart, !isEnding
+                {
+                    kills += 1
+                    logger.error("database-died", metadata: ["status": "\(status), at its start"])
+                    continue
+                }
                 guard case .notReady(let pid, let status) = error else { throw error }
                 let cause = "PostgreSQL (process \(pid)) is \(status), and may be recovering"
                 report.tell(.databaseAwaited(cause))
