@@ -29,7 +29,7 @@ package final class EmbeddedPostgreSQL: Sendable {
         package enum Status: Sendable, Equatable {
             case exited(code: Int32)
             case killed(signal: Int32)
-            /// The server had been adopted, and so is no child of this process.
+            /// The process is no child of this one: a server that had been adopted.
             case unknown
         }
 
@@ -175,14 +175,9 @@ package final class EmbeddedPostgreSQL: Sendable {
         guard let postmaster = running.withLock({ $0.postmaster }),
             postmaster.awaitExit(until: deadline)
         else { return nil }
-        let status: Exit.Status =
-            switch postmaster.status() {
-            case .exited(let code): .exited(code: code)
-            case .killed(let signal): .killed(signal: signal)
-            case .unknown: .unknown
-            }
         return Exit(
-            pid: postmaster.pid, status: status, wasAsked: running.withLock { $0.isStopping })
+            pid: postmaster.pid, status: postmaster.status(),
+            wasAsked: running.withLock { $0.isStopping })
     }
 }
 

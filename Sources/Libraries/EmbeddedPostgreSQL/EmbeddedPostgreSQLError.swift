@@ -21,7 +21,7 @@ package enum EmbeddedPostgreSQLError: Error, Sendable, Equatable {
     case programFailed(program: String, status: String, output: String)
     case programTimedOut(program: String)
     /// The postmaster ended before it was ready; the end of its log.
-    case endedAtStart(status: String, log: String)
+    case endedAtStart(status: EmbeddedPostgreSQL.Exit.Status, log: String)
     /// The postmaster was not ready by the deadline. It goes on: starting again waits on.
     case notReady(pid: Int32, status: String)
     /// Processes of which it is unknown, or known, that they work on the cluster; it is not safe to

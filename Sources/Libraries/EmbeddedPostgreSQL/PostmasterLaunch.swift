@@ -63,7 +63,7 @@ struct PostmasterLaunch {
             }
             if postmaster.awaitExit(until: .now + .milliseconds(Int(Self.pace))) {
                 let log = FileAccess.text(of: layout.log, last: 2000) ?? ""
-                throw .endedAtStart(status: "\(postmaster.status())", log: log)
+                throw .endedAtStart(status: postmaster.status(), log: log)
             }
         } while deadline.millisecondsLeft > 0
         throw .notReady(pid: postmaster.pid, status: status)

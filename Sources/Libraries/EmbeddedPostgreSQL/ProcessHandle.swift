@@ -23,13 +23,7 @@ struct OwnedDescriptor: ~Copyable, Sendable {
 
 /// A process, held by a pidfd: its number cannot come to mean another process meanwhile.
 final class ProcessHandle: Sendable {
-    /// How a process ended.
-    enum Status: Sendable, Equatable {
-        case exited(code: CInt)
-        case killed(signal: CInt)
-        /// It was no child of ours.
-        case unknown
-    }
+    typealias Status = EmbeddedPostgreSQL.Exit.Status
 
     let pid: pid_t
     private let descriptor: OwnedDescriptor

@@ -76,11 +76,12 @@ actor DatabaseKeeper: Service {
                 return true
             } catch {
                 // Somebody killed it, which says nothing of the next start.
-                if case .endedAtStart(let status, _) = error, status.hasPrefix("killed"),
-                    kills < Self.killsAtStart, !isEnding
+                if case .endedAtStart(.killed(let signal), _) = error, kills < Self.killsAtStart,
+                    !isEnding
                 {
                     kills += 1
-                    logger.error("database-died", metadata: ["status": "\(status), at its start"])
+                    logger.error(
+                        "database-died", metadata: ["status": "killed(\(signal)), at its start"])
                     continue
                 }
                 guard case .notReady(let pid, let status) = error else { throw error }

@@ -328,7 +328,7 @@ struct EmbeddedPostgreSQLTests {
             _ = try database.start(deadline: soon)
             Issue.record("started")
         } catch {
-            guard case .endedAtStart(_, let log) = error else {
+            guard case .endedAtStart(.exited(code: 1), let log) = error else {
                 Issue.record("\(error)")
                 return
             }
