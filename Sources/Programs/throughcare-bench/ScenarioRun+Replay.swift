@@ -6,7 +6,7 @@ import Store
 
 // The ceiling: what the database does for an admitted referral when nothing else is done.
 extension ScenarioRun {
-    /// Commits the batches that a daemon would, through the daemon's own store, on the database of
+    /// Looks up and commits what a daemon would, through the daemon's own store, on the database of
     /// the daemon that was just measured.
     func replay(
         _ scenario: Scenario, _ bench: Workbench, batch size: Int, against rate: Double,
@@ -53,11 +53,14 @@ struct ReplayWriter {
     let store: ShardStore
     private var head: Int64
     private var number: UInt64 = 0
+    private var drawn: UInt64
 
     /// - Parameter head: the last position of the log.
     init(store: ShardStore, head: Position) {
         self.store = store
         self.head = head.rawValue
+        // Beyond all that an earlier replay on this database drew.
+        drawn = UInt64(head.rawValue) * 16
     }
 
     mutating func write(_ count: Int, batch size: Int) throws {
@@ -67,12 +70,22 @@ struct ReplayWriter {
             var batch = ShardBatch()
             for _ in 0..<min(size, left) { add(to: &batch, now: now) }
             left -= size
+            _ = try store.load(Self.request(for: batch), now: now)
             let outcome = store.commit(batch, now: now)
             guard outcome == .committed else { throw BenchError("a batch: \(outcome)") }
         }
     }
 
-    /// One referral: message, person, referral, four sealed sections, two events.
+    /// What a daemon asks before it decides: whether message, person and name are known.
+    private static func request(for batch: ShardBatch) -> LoadRequest {
+        var request = LoadRequest()
+        request.messages = batch.messages.map { .init(sender: $0.sender, id: $0.id) }
+        request.persons = batch.persons.map(\.lookup)
+        request.names = batch.referrals.map(\.name)
+        return request
+    }
+
+    /// One referral: message, person, referral, content of four sections, two events.
     private mutating func add(to batch: inout ShardBatch, now: Instant) {
         number += 1
         let text = String(number)
@@ -100,12 +113,10 @@ struct ReplayWriter {
                     discloser: .prison,
                     service: ServiceType(rawValue: "housing.emergency"), sections: []),
                 to: nil, admitted: admitted, at: now))
-        for (ordinal, (label, size)) in Self.sections.enumerated() {
-            batch.sections.append(
-                SectionRecord(
-                    body: admitted, ordinal: Int16(ordinal), label: label, person: person,
-                    wrappedKey: bytes(60), sealed: bytes(size)))
-        }
+        batch.contents.append(
+            ContentRecord(
+                body: admitted, person: person, labels: "record identity contact needs",
+                wrappedKeys: bytes(156), sealed: bytes(911)))
         var first = EventRecord(
             position: admitted, at: now, kind: .admitted, actor: .agency(sender),
             networkVersion: 1)
@@ -126,22 +137,13 @@ struct ReplayWriter {
         batch.events += [first, second]
     }
 
-    /// Labels and sealed sizes of a referral of 1 KiB.
-    private static let sections = [
-        ("record", 330), ("identity", 75), ("contact", 60), ("needs", 430),
-    ]
-
-    private func bytes(_ count: Int) -> [UInt8] {
-        var generator = SystemRandomNumberGenerator()
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(count + 8)
-        while bytes.count < count {
-            let word = generator.next()
-            for shift in stride(from: 0, to: 64, by: 8) {
-                bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
-            }
+    /// Bytes that are never the same twice, and cost next to nothing: nobody reads them.
+    private mutating func bytes(_ count: Int) -> [UInt8] {
+        drawn += 1
+        var bytes = [UInt8](repeating: UInt8(truncatingIfNeeded: drawn), count: count)
+        for index in 0..<min(8, count) {
+            bytes[index] = UInt8(truncatingIfNeeded: drawn >> UInt64(8 * index))
         }
-        bytes.removeLast(bytes.count - count)
         return bytes
     }
 }
