@@ -2,12 +2,12 @@ import OpenSSLCrypto
 import Referrals
 import Store
 
-/// Opens and wraps the keys of protected content: a key per section, wrapped by the person's key,
-/// which the master key wraps. Used by the shard's thread only.
+/// Opens and wraps the keys of protected content: a key per section, those of a body wrapped
+/// together by the person's key, which the master key wraps. Used by the shard's thread only.
 ///
-/// Each wrapped key is bound to what it opens, so that a row that was moved to another body or
-/// person does not open: the associated data name the person's alias, and for a section also its
-/// body and label.
+/// What is wrapped is bound to what it opens, so that a row that was moved to another body or
+/// person does not open: the associated data name the person's alias, and for a content also its
+/// body and its sections' labels.
 final class ContentVault {
     private let master: MasterKey
     private let cipher: AES256GCM
@@ -47,47 +47,42 @@ final class ContentVault {
     }
 
     /// Wraps the section keys of a body for its person, whose key must be known.
-    func wrap(_ body: ShardDecision.Body) throws(CryptoError) -> [SectionRecord] {
+    func wrap(_ body: ShardDecision.Body) throws(CryptoError) -> ContentRecord {
         guard let key = personKeys.value(for: body.person) else {
             throw .authenticationFailed
         }
-        var records: [SectionRecord] = []
-        records.reserveCapacity(body.sections.count)
-        for (ordinal, section) in body.sections.enumerated() {
-            let binding = Self.binding(body.person, body: body.position, label: section.label)
-            records.append(
-                SectionRecord(
-                    body: body.position, ordinal: Int16(clamping: ordinal), label: section.label,
-                    person: body.person,
-                    wrappedKey: try cipher.wrap(section.key, under: key, authenticating: binding),
-                    sealed: section.sealed))
-        }
-        return records
+        let labels = body.content.labels
+        return ContentRecord(
+            body: body.position, person: body.person, labels: labels,
+            wrappedKeys: try cipher.wrap(
+                body.content.keys, under: key,
+                authenticating: Self.binding(body.person, body: body.position, labels: labels)),
+            sealed: body.content.sealed)
     }
 
-    /// Opens a stored section; the person's key must be known.
-    func open(_ section: ShardStore.StoredSection) throws(CryptoError) -> [UInt8] {
-        guard let key = personKeys.value(for: section.person) else {
+    /// Opens a stored content; the person's key must be known.
+    func open(_ record: ContentRecord) throws(CryptoError) -> [PlainBody.Section] {
+        guard let key = personKeys.value(for: record.person) else {
             throw .authenticationFailed
         }
-        let sectionKey = try cipher.unwrap(
-            section.wrappedKey, under: key,
+        let keys = try cipher.unwrapKeys(
+            record.wrappedKeys, under: key,
             authenticating: Self.binding(
-                section.person, body: section.body, label: section.label))
-        return try cipher.open(
-            section.sealed, key: sectionKey, authenticating: Array(section.label.utf8))
+                record.person, body: record.body, labels: record.labels))
+        return try SealedContent(labels: record.labels, keys: keys, sealed: record.sealed)
+            .open(with: cipher)
     }
 
     private static func binding(
-        _ person: PersonAlias, body: Position? = nil, label: String = ""
+        _ person: PersonAlias, body: Position? = nil, labels: String = ""
     ) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(40)
+        bytes.reserveCapacity(96)
         append(person.rawValue.high, to: &bytes)
         append(person.rawValue.low, to: &bytes)
         if let body {
             append(UInt64(bitPattern: body.rawValue), to: &bytes)
-            bytes.append(contentsOf: label.utf8)
+            bytes.append(contentsOf: labels.utf8)
         }
         return bytes
     }

@@ -3,8 +3,9 @@ package import Referrals
 import Store
 
 /// One message on its way to an agency: what is told of, to whom, and how much of it the recipient
-/// may see. The JSON is made where it is sent from, not on the shard's thread.
-package struct Delivery: Sendable {
+/// may see. The JSON is made where it is sent from, not on the shard's thread. (A class, because it
+/// is wide and goes from hand to hand.)
+package final class Delivery: Sendable {
     private enum Matter: Sendable {
         case referral(PlainBody, AssignmentNumber)
         case update(PlainBody)

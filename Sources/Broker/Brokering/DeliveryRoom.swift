@@ -47,25 +47,18 @@ final class DeliveryRoom {
     }
 
     private func read(_ missing: Set<Position>) throws(DatabaseError) -> [Position: PlainBody] {
-        let sections = try store.sections(of: missing.sorted())
-        let strangers = Set(sections.map(\.person)).filter { !vault.knows($0) }
+        let contents = try store.contents(of: missing.sorted())
+        let strangers = Set(contents.map(\.person)).filter { !vault.knows($0) }
         if !strangers.isEmpty {
             for key in try store.personKeys(of: strangers) {
-                // A key that does not open leaves its sections closed, which is found below.
+                // A key that does not open leaves its contents closed, which is found below.
                 try? vault.learn(key.alias, wrappedKey: key.wrappedKey, generation: key.generation)
             }
         }
-        var opened: [Position: [PlainBody.Section]] = [:]
-        var unreadable: Set<Position> = []
-        for section in sections {
-            if let bytes = try? vault.open(section) {
-                opened[section.body, default: []].append(
-                    PlainBody.Section(label: section.label, bytes: bytes))
-            } else {
-                unreadable.insert(section.body)
-            }
+        var bodies: [Position: PlainBody] = [:]
+        for content in contents {
+            bodies[content.body] = (try? vault.open(content)).flatMap(PlainBody.init(sections:))
         }
-        return opened.filter { !unreadable.contains($0.key) }
-            .compactMapValues { PlainBody(sections: $0) }
+        return bodies
     }
 }

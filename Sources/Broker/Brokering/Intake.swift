@@ -9,6 +9,7 @@ package final class Intake {
     private let cipher: AES256GCM
     private let lookupDigest: HMACSHA256
     private let digest: SHA256
+    private var nonces = RandomPool()
 
     init(limits: MessageLimits, lookupKey: SymmetricKey) throws(CryptoError) {
         decoder = SubmissionDecoder(limits: limits)
@@ -28,11 +29,13 @@ package final class Intake {
         let plain = PlainBody(submission, sender: sender.id)
         do {
             let matter = try examine(submission, from: sender, on: network)
-            let nonce = try SystemRandom.bytes(16)
+            let nonce = Array(try nonces.take(16))
             return PreparedSubmission(
                 sender: sender.id, envelope: submission.envelope, matter: matter, raw: raw,
                 nonce: nonce, digest: try digest.hash(nonce + raw).bytes,
-                sections: matter.isRefused ? [] : try seal(plain.sections), plain: plain)
+                content: matter.isRefused
+                    ? .none : try SealedContent(sealing: plain.sections, with: cipher),
+                plain: plain)
         } catch {
             throw MessageRefusals(Self.cannotSeal)
         }
@@ -64,19 +67,6 @@ package final class Intake {
         }
     }
 
-    private func seal(_ sections: [PlainBody.Section]) throws(CryptoError) -> [SealedSection] {
-        var sealed: [SealedSection] = []
-        sealed.reserveCapacity(sections.count)
-        for (section, key) in zip(sections, try SymmetricKey.random(sections.count)) {
-            sealed.append(
-                SealedSection(
-                    label: section.label, key: key,
-                    sealed: try cipher.seal(
-                        section.bytes, key: key, authenticating: Array(section.label.utf8))))
-        }
-        return sealed
-    }
-
     private static let cannotSeal = Refusal(
         .unavailable, field: "", problem: "the broker could not seal the content",
         remedy: "send it again; if it stays so, tell the broker's operator")
@@ -91,7 +81,7 @@ extension BasisFacts {
 }
 
 extension PlainBody {
-    init(_ submission: Submission, sender: AgencyID) {
+    convenience init(_ submission: Submission, sender: AgencyID) {
         switch submission {
         case .referral(let envelope, let request):
             self.init(

@@ -1,7 +1,8 @@
 package import Referrals
 
-/// A message's protected parts, in the clear: in memory only.
-package struct PlainBody: Sendable {
+/// A message's protected parts, in the clear: in memory only. (A class, because it goes from intake
+/// to the caches and the deliveries, and is copied nowhere.)
+package final class PlainBody: Sendable {
     package let envelope: Envelope
     package let sender: AgencyID
     package let record: [UInt8]
@@ -53,7 +54,7 @@ extension PlainBody {
 
     /// Puts a body together again; nil if the record is missing (its key was destroyed) or is not
     /// one of ours.
-    package init?(sections: [Section]) {
+    package convenience init?(sections: [Section]) {
         guard let first = sections.first, first.label == Self.recordLabel else { return nil }
         var reader = HeaderReader(bytes: first.bytes)
         guard let sender = reader.text(), let id = reader.text(), let authored = reader.number()

@@ -32,9 +32,9 @@ package actor Shard {
         self.settings = settings
         self.broker = broker
         self.logger = logger
+        var random = RandomPool()
         identity = TimeOrderedID(
-            now: settings.now(),
-            randomness: (try SystemRandom.word(), try SystemRandom.word()))
+            now: settings.now(), randomness: (random.next(), random.next()))
     }
 
     /// Claims the shard, however long the database makes it wait, serves until the broker stops,
@@ -72,7 +72,7 @@ package actor Shard {
         if machine == nil {
             machine = ShardMachine(
                 recovered: session.recovered, network: session.network, limits: settings.machine,
-                random: SystemRandomNumberGenerator())
+                random: RandomPool())
         } else if !isCommitted {
             machine?.rollBack(to: session.recovered, network: session.network)
         }
@@ -271,7 +271,7 @@ package actor Shard {
             }
         }
         for body in decision.bodies {
-            decision.batch.sections.append(contentsOf: try session.vault.wrap(body))
+            decision.batch.contents.append(try session.vault.wrap(body))
         }
     }
 

@@ -1,4 +1,3 @@
-package import OpenSSLCrypto
 package import Referrals
 package import Store
 
@@ -26,8 +25,9 @@ package struct Ticket: Hashable, Sendable {
     }
 }
 
-/// A message as intake leaves it: decoded, and where the network allows it, its content sealed.
-package struct PreparedSubmission: Sendable {
+/// A message as intake leaves it: decoded, and where the network allows it, its content sealed. (A
+/// class, because it is wide and goes from hand to hand.)
+package final class PreparedSubmission: Sendable {
     package enum Matter: Sendable {
         /// With the keyed digest of the person's identifier, and the basis as the gate passed it.
         case referral(ReferralRequest, personLookup: [UInt8], BasisFacts)
@@ -46,13 +46,13 @@ package struct PreparedSubmission: Sendable {
     package let raw: [UInt8]
     package let nonce: [UInt8]
     package let digest: [UInt8]
-    package let sections: [SealedSection]
+    package let content: SealedContent
     /// What was sealed, kept so that a delivery of the same batch needs no decryption.
     package let plain: PlainBody
 
     package init(
         sender: AgencyID, envelope: Envelope, matter: Matter, raw: [UInt8], nonce: [UInt8],
-        digest: [UInt8], sections: [SealedSection], plain: PlainBody
+        digest: [UInt8], content: SealedContent, plain: PlainBody
     ) {
         self.sender = sender
         self.envelope = envelope
@@ -60,31 +60,17 @@ package struct PreparedSubmission: Sendable {
         self.raw = raw
         self.nonce = nonce
         self.digest = digest
-        self.sections = sections
+        self.content = content
         self.plain = plain
     }
 
     /// How much memory it holds, in bytes: as it came, sealed, and in the clear.
-    var size: Int { raw.count + sections.reduce(0) { $0 + $1.sealed.count } + plain.size }
-}
-
-/// A section after intake: sealed under a key of its own, which the shard wraps for the person.
-package struct SealedSection: Sendable {
-    package let label: String
-    package let key: SymmetricKey
-    package let sealed: [UInt8]
-
-    package init(label: String, key: SymmetricKey, sealed: [UInt8]) {
-        self.label = label
-        self.key = key
-        self.sealed = sealed
-    }
+    var size: Int { raw.count + content.sealed.count + plain.size }
 }
 
 /// What reaches the shard: the only way to change anything.
 package enum ShardCommand: Sendable {
-    /// (Indirect: commands are copied on their way, and this one is wide.)
-    indirect case submit(PreparedSubmission, Ticket)
+    case submit(PreparedSubmission, Ticket)
     case attach(ConsumerID, inbox: AgencyID, OutletID)
     /// How many deliveries the consumer may have been given in all since it attached.
     case grant(ConsumerID, limit: UInt64)

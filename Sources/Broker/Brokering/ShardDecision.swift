@@ -4,11 +4,11 @@ package import Store
 /// The verdict over one batch: what to write in one transaction, and what to tell once that is
 /// committed.
 package struct ShardDecision: Sendable {
-    /// Sections of a body, to be wrapped for a person before they are written.
+    /// The content of a body, whose keys are to be wrapped for a person before it is written.
     package struct Body: Sendable {
         package let position: Position
         package let person: PersonAlias
-        package let sections: [SealedSection]
+        package let content: SealedContent
         /// What was sealed, kept so that a delivery of the same batch needs no decryption.
         package let plain: PlainBody
     }

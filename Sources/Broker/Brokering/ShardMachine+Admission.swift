@@ -123,7 +123,7 @@ extension ShardMachine {
     ) {
         decision.bodies.append(
             ShardDecision.Body(
-                position: position, person: person, sections: prepared.sections,
+                position: position, person: person, content: prepared.content,
                 plain: prepared.plain))
     }
 

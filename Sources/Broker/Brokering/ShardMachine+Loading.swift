@@ -62,7 +62,8 @@ extension ShardMachine {
     }
 
     /// Referrals of which more was found than is known, and whose histories must be read too.
-    package func strangers(in loaded: Loaded) -> Set<ReferralID> {
+    /// (Mutating: see `summary`.)
+    package mutating func strangers(in loaded: Loaded) -> Set<ReferralID> {
         var strangers = Set((loaded.waiting?.referrals ?? []).filter { !records.contains($0) })
         for refill in loaded.refills {
             for entry in refill.entries where !records.contains(entry.referral) {
@@ -95,6 +96,6 @@ extension ShardMachine {
         }
     }
 
-    /// Whether `decide` should be called again at once, with no command.
-    package var isHungry: Bool { !wanted.isEmpty || !pumping.isEmpty }
+    /// Whether `decide` should be called again at once, with no command. (Mutating: see `summary`.)
+    package var isHungry: Bool { mutating get { !wanted.isEmpty || !pumping.isEmpty } }
 }

@@ -2,8 +2,9 @@ import Referrals
 import Store
 
 extension ShardMachine {
-    /// What the machine holds now, in figures.
-    func summary(epoch: Int64) -> ShardSummary {
+    /// What the machine holds now, in figures. (Mutating, though it changes nothing: it is read
+    /// through the actor's optional, which would copy the machine.)
+    mutating func summary(epoch: Int64) -> ShardSummary {
         ShardSummary(
             taken: .now, epoch: epoch, head: head, networkVersion: applied.version,
             lanes: laneDepths.filter { $0.value > 0 },

@@ -123,6 +123,7 @@ package struct ShardMachine {
         undo.removeAll(keepingCapacity: true)
         accepted.removeAll(keepingCapacity: true)
         decision = ShardDecision()
+        decision.batch.events.reserveCapacity(2 * commands.count)
         handOversLeft = limits.handOvers
         absorb(loaded)
         lookAgainDaily()

@@ -131,37 +131,33 @@ struct ReferralColumns {
     }
 }
 
-struct SectionColumns {
+struct ContentColumns {
     private var body = ArrayColumn<Int64>()
-    private var ordinal = ArrayColumn<Int16>()
-    private var label = ArrayColumn<String>()
     private var person = ArrayColumn<UUIDBytes>()
-    private var wrappedKey = ArrayColumn<[UInt8]>()
+    private var labels = ArrayColumn<String>()
+    private var wrappedKeys = ArrayColumn<[UInt8]>()
     private var sealed = ArrayColumn<[UInt8]>()
 
-    mutating func fill(_ sections: [SectionRecord]) {
+    mutating func fill(_ contents: [ContentRecord]) {
         body.reset()
-        ordinal.reset()
-        label.reset()
         person.reset()
-        wrappedKey.reset()
+        labels.reset()
+        wrappedKeys.reset()
         sealed.reset()
-        for section in sections {
-            body.append(section.body.rawValue)
-            ordinal.append(section.ordinal)
-            label.append(section.label)
-            person.append(UUIDBytes(section.person.rawValue))
-            wrappedKey.append(section.wrappedKey)
-            sealed.append(section.sealed)
+        for content in contents {
+            body.append(content.body.rawValue)
+            person.append(UUIDBytes(content.person.rawValue))
+            labels.append(content.labels)
+            wrappedKeys.append(content.wrappedKeys)
+            sealed.append(content.sealed)
         }
     }
 
     func appendAll(to parameters: inout Parameters) {
         parameters.append(body)
-        parameters.append(ordinal)
-        parameters.append(label)
         parameters.append(person)
-        parameters.append(wrappedKey)
+        parameters.append(labels)
+        parameters.append(wrappedKeys)
         parameters.append(sealed)
     }
 }

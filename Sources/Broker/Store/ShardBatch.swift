@@ -6,7 +6,7 @@ package struct ShardBatch: Sendable {
     package var messages: [MessageRecord] = []
     package var persons: [PersonRecord] = []
     package var referrals: [ReferralRow] = []
-    package var sections: [SectionRecord] = []
+    package var contents: [ContentRecord] = []
     package var counters: [CounterRecord] = []
     package var network: NetworkRecord?
 
@@ -91,28 +91,25 @@ package final class ReferralRow: Sendable {
     }
 }
 
-/// One sealed section of a body, with the key that opens it.
-package struct SectionRecord: Hashable, Sendable {
+/// The sealed content of a body, with the keys that open it.
+package struct ContentRecord: Hashable, Sendable {
     /// The event that brought it.
     package let body: Position
-    package let ordinal: Int16
-    /// A section's label, or `record` for what a recipient sees beside the content.
-    package let label: String
     package let person: PersonAlias
-    /// The section's key, wrapped by the person's.
-    package let wrappedKey: [UInt8]
-    /// Nonce, AES-256-GCM ciphertext and tag.
+    /// The sections' labels in their order, between spaces.
+    package let labels: String
+    /// The sections' keys, wrapped together by the person's.
+    package let wrappedKeys: [UInt8]
+    /// The sealed sections, each behind its length in four bytes, big-endian.
     package let sealed: [UInt8]
 
     package init(
-        body: Position, ordinal: Int16, label: String, person: PersonAlias, wrappedKey: [UInt8],
-        sealed: [UInt8]
+        body: Position, person: PersonAlias, labels: String, wrappedKeys: [UInt8], sealed: [UInt8]
     ) {
         self.body = body
-        self.ordinal = ordinal
-        self.label = label
         self.person = person
-        self.wrappedKey = wrappedKey
+        self.labels = labels
+        self.wrappedKeys = wrappedKeys
         self.sealed = sealed
     }
 }

@@ -2,15 +2,6 @@ package import LibPQ
 package import Referrals
 
 extension ShardStore {
-    /// A sealed section as it was stored, with the alias of the person whose key opens it.
-    package struct StoredSection: Sendable {
-        package let body: Position
-        package let label: String
-        package let person: PersonAlias
-        package let wrappedKey: [UInt8]
-        package let sealed: [UInt8]
-    }
-
     /// A person's key, wrapped by the master key of `generation`.
     package struct StoredPersonKey: Sendable {
         package let alias: PersonAlias
@@ -18,21 +9,22 @@ extension ShardStore {
         package let wrappedKey: [UInt8]
     }
 
-    /// Reads the sections of bodies, in order; those whose keys were destroyed are not there.
-    package func sections(of bodies: [Position]) throws(DatabaseError) -> [StoredSection] {
+    /// Reads the contents of bodies; one whose keys were destroyed is not there.
+    package func contents(of bodies: [Position]) throws(DatabaseError) -> [ContentRecord] {
         var parameters = Parameters(settings.shard)
         parameters.append(array: bodies.map(\.rawValue))
-        let result = try connection.execute(statement(.selectSections), parameters, by: deadline)
-        var sections: [StoredSection] = []
+        let result = try connection.execute(statement(.selectContents), parameters, by: deadline)
+        var contents: [ContentRecord] = []
         for row in 0..<result.rowCount {
-            sections.append(
-                StoredSection(
-                    body: Position(try result.value(row, 0)), label: try result.value(row, 1),
+            contents.append(
+                ContentRecord(
+                    body: Position(try result.value(row, 0)),
                     person: PersonAlias(
-                        TimeOrderedID(try result.value(row, 2, as: UUIDBytes.self))),
-                    wrappedKey: try result.value(row, 3), sealed: try result.value(row, 4)))
+                        TimeOrderedID(try result.value(row, 1, as: UUIDBytes.self))),
+                    labels: try result.value(row, 2), wrappedKeys: try result.value(row, 3),
+                    sealed: try result.value(row, 4)))
         }
-        return sections
+        return contents
     }
 
     package func personKeys(

@@ -39,7 +39,7 @@ package final class ShardStore {
     private var messages = MessageColumns()
     private var persons = PersonColumns()
     private var referrals = ReferralColumns()
-    private var sections = SectionColumns()
+    private var contents = ContentColumns()
     private var counters = CounterColumns()
 
     /// The name that a shard's session has in `pg_stat_activity`, and by which a successor knows
@@ -158,7 +158,7 @@ package final class ShardStore {
         if !batch.messages.isEmpty { _ = try statement(.insertMessages) }
         if !batch.persons.isEmpty { _ = try statement(.insertPersons) }
         if !batch.referrals.isEmpty { _ = try statement(.insertReferrals) }
-        if !batch.sections.isEmpty { _ = try statement(.insertSections) }
+        if !batch.contents.isEmpty { _ = try statement(.insertContents) }
         if !batch.events.isEmpty { _ = try statement(.insertEvents) }
         if !batch.counters.isEmpty { _ = try statement(.upsertCounters) }
         if batch.network != nil { _ = try statement(.insertNetwork) }
@@ -186,11 +186,11 @@ package final class ShardStore {
             referrals.appendAll(to: &parameters)
             try transaction.enqueue(statement(.insertReferrals), parameters)
         }
-        if !batch.sections.isEmpty {
-            sections.fill(batch.sections)
+        if !batch.contents.isEmpty {
+            contents.fill(batch.contents)
             var parameters = Parameters(settings.shard, week)
-            sections.appendAll(to: &parameters)
-            try transaction.enqueue(statement(.insertSections), parameters)
+            contents.appendAll(to: &parameters)
+            try transaction.enqueue(statement(.insertContents), parameters)
         }
         if !batch.events.isEmpty {
             events.fill(batch.events)

@@ -6,7 +6,7 @@ enum StatementName: String, CaseIterable {
     case insertMessages = "insert-messages"
     case insertPersons = "insert-persons"
     case insertReferrals = "insert-referrals"
-    case insertSections = "insert-sections"
+    case insertContents = "insert-contents"
     case insertEvents = "insert-events"
     case upsertCounters = "upsert-counters"
     case insertNetwork = "insert-network"
@@ -21,7 +21,7 @@ enum StatementName: String, CaseIterable {
     case selectEventsOfReferrals = "select-events-of-referrals"
     case selectEntries = "select-entries"
     case selectWaiting = "select-waiting"
-    case selectSections = "select-sections"
+    case selectContents = "select-contents"
     case selectHead = "select-head"
     case selectCounters = "select-counters"
     case selectTail = "select-tail"
@@ -41,7 +41,7 @@ enum StatementName: String, CaseIterable {
         case .insertMessages: PackageResources.insert_messages_sql
         case .insertPersons: PackageResources.insert_persons_sql
         case .insertReferrals: PackageResources.insert_referrals_sql
-        case .insertSections: PackageResources.insert_sections_sql
+        case .insertContents: PackageResources.insert_contents_sql
         case .insertEvents: PackageResources.insert_events_sql
         case .upsertCounters: PackageResources.upsert_counters_sql
         case .insertNetwork: PackageResources.insert_network_sql
@@ -56,7 +56,7 @@ enum StatementName: String, CaseIterable {
         case .selectEventsOfReferrals: PackageResources.select_events_of_referrals_sql
         case .selectEntries: PackageResources.select_entries_sql
         case .selectWaiting: PackageResources.select_waiting_sql
-        case .selectSections: PackageResources.select_sections_sql
+        case .selectContents: PackageResources.select_contents_sql
         case .selectHead: PackageResources.select_head_sql
         case .selectCounters: PackageResources.select_counters_sql
         case .selectTail: PackageResources.select_tail_sql

@@ -12,15 +12,17 @@ package final class AES256GCM {
     package static let overhead = nonceByteCount + tagByteCount
 
     private let context: OpaquePointer
-    private let algorithm: OpaquePointer
-    private var nonces = NoncePool()
+    private var nonces = RandomPool()
 
     package init() throws(CryptoError) {
-        algorithm = try Algorithms.aes256GCM.get()
         guard let context = EVP_CIPHER_CTX_new() else {
             throw .lastFailure(of: "EVP_CIPHER_CTX_new")
         }
         self.context = context
+        let algorithm = try Algorithms.aes256GCM.get()
+        guard EVP_CipherInit_ex2(context, algorithm, nil, nil, 1, nil) == 1 else {
+            throw .lastFailure(of: "EVP_CipherInit_ex2")
+        }
     }
 
     deinit { EVP_CIPHER_CTX_free(context) }
@@ -31,7 +33,7 @@ package final class AES256GCM {
     package func seal(
         _ plaintext: Span<UInt8>, key: SymmetricKey, authenticating associated: [UInt8]
     ) throws(CryptoError) -> [UInt8] {
-        let nonce = try nonces.next()
+        let nonce = try Nonce(from: &nonces)
         return try seal(plaintext, key: key, nonce: nonce, authenticating: associated)
     }
 
@@ -89,7 +91,19 @@ package final class AES256GCM {
     package func wrap(
         _ key: SymmetricKey, under wrapping: SymmetricKey, authenticating associated: [UInt8]
     ) throws(CryptoError) -> [UInt8] {
-        try seal(UnsafeRawBufferPointer(key.memory), wrapping, nonces.next(), associated)
+        try seal(UnsafeRawBufferPointer(key.memory), wrapping, Nonce(from: &nonces), associated)
+    }
+
+    /// Keys sealed together under another, in 28 bytes and 32 for each.
+    package func wrap(
+        _ keys: [SymmetricKey], under wrapping: SymmetricKey, authenticating associated: [UInt8]
+    ) throws(CryptoError) -> [UInt8] {
+        let secret = try SecretBytes(count: keys.count * SymmetricKey.byteCount)
+        for (index, key) in keys.enumerated() {
+            secret.slot(index).copyMemory(from: UnsafeRawBufferPointer(key.memory))
+        }
+        return try seal(
+            UnsafeRawBufferPointer(secret.memory), wrapping, Nonce(from: &nonces), associated)
     }
 
     /// The key that `wrap` sealed, decrypted straight into the new key's own memory.
@@ -106,6 +120,23 @@ package final class AES256GCM {
                 try decrypt(input, wrapping, associated, into: output)
             }
         }
+    }
+
+    /// The keys that `wrap` sealed together, in their order.
+    package func unwrapKeys(
+        _ wrapped: [UInt8], under wrapping: SymmetricKey, authenticating associated: [UInt8]
+    ) throws(CryptoError) -> [SymmetricKey] {
+        let count = wrapped.count - Self.overhead
+        guard count >= 0, count <= Int(Int32.max), count % SymmetricKey.byteCount == 0 else {
+            throw .wrongLength(
+                of: "wrapped keys", expected: "\(Self.overhead) bytes and 32 for each key",
+                actual: wrapped.count)
+        }
+        let secret = try SecretBytes(count: count)
+        try wrapped.span.withUnsafeBytes { (input) throws(CryptoError) in
+            try decrypt(input, wrapping, associated, into: secret.memory)
+        }
+        return try secret.keys()
     }
 
     private func checkLength(of sealed: UnsafeRawBufferPointer) throws(CryptoError) {
@@ -161,7 +192,7 @@ extension AES256GCM {
         withUnsafeBytes(of: nonce.storage) {
             UnsafeMutableRawBufferPointer(output).copyMemory(from: $0)
         }
-        guard EVP_EncryptInit_ex2(context, algorithm, key.bytes, start, nil) == 1 else {
+        guard EVP_EncryptInit_ex2(context, nil, key.bytes, start, nil) == 1 else {
             throw .lastFailure(of: "EVP_EncryptInit_ex2")
         }
         var written: Int32 = 0
@@ -186,7 +217,7 @@ extension AES256GCM {
     ) throws(CryptoError) {
         let input = sealed.assumingMemoryBound(to: UInt8.self)
         guard let nonce = input.baseAddress else { throw .authenticationFailed }
-        guard EVP_DecryptInit_ex2(context, algorithm, key.bytes, nonce, nil) == 1 else {
+        guard EVP_DecryptInit_ex2(context, nil, key.bytes, nonce, nil) == 1 else {
             throw .lastFailure(of: "EVP_DecryptInit_ex2")
         }
         var written: Int32 = 0

@@ -17,10 +17,6 @@ extension AES256GCM {
             withUnsafeMutableBytes(of: &storage) { $0.copyBytes(from: bytes) }
         }
 
-        fileprivate init(_ bytes: ArraySlice<UInt8>) {
-            withUnsafeMutableBytes(of: &storage) { $0.copyBytes(from: bytes) }
-        }
-
         /// `RAND_bytes`
         package static func random() throws(CryptoError) -> Nonce {
             var nonce = Nonce()
@@ -32,26 +28,11 @@ extension AES256GCM {
             guard result == 1 else { throw .lastFailure(of: "RAND_bytes") }
             return nonce
         }
-    }
 
-    /// Random nonces, drawn from OpenSSL many at a time: a draw costs about a microsecond, however
-    /// little it gives. Nonces are no secret, so they may lie in memory until they are used.
-    struct NoncePool {
-        private static let size = 64
-        private var bytes = [UInt8](repeating: 0, count: size * AES256GCM.nonceByteCount)
-        /// Bytes that were given out; at the start, as if all were.
-        private var used = size * AES256GCM.nonceByteCount
-
-        /// A nonce that was never given out before (`RAND_bytes`).
-        mutating func next() throws(CryptoError) -> Nonce {
-            if used == bytes.count {
-                guard RAND_bytes(&bytes, Int32(bytes.count)) == 1 else {
-                    throw .lastFailure(of: "RAND_bytes")
-                }
-                used = 0
-            }
-            defer { used += AES256GCM.nonceByteCount }
-            return Nonce(bytes[used..<used + AES256GCM.nonceByteCount])
+        /// The next of a pool.
+        init(from pool: inout RandomPool) throws(CryptoError) {
+            let bytes = try pool.take(AES256GCM.nonceByteCount)
+            withUnsafeMutableBytes(of: &storage) { $0.copyBytes(from: bytes) }
         }
     }
 }

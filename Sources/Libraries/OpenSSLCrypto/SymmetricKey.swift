@@ -32,25 +32,13 @@ package final class SymmetricKey: @unchecked Sendable {
 
     /// So many new keys in one draw: most of what a draw costs does not depend on its length.
     package static func random(_ count: Int) throws(CryptoError) -> [SymmetricKey] {
-        guard count > 0, count <= Int(Int32.max) / byteCount,
-            let start = shim_malloc(count * byteCount)
-        else { return [] }
-        let drawn = UnsafeMutableRawBufferPointer(start: start, count: count * byteCount)
-        defer { shim_clear_free(drawn.baseAddress, drawn.count) }
-        let bytes = drawn.assumingMemoryBound(to: UInt8.self).baseAddress
-        guard RAND_priv_bytes(bytes, Int32(drawn.count)) == 1 else {
+        guard count > 0, count <= Int(Int32.max) / byteCount else { return [] }
+        let drawn = try SecretBytes(count: count * byteCount)
+        let bytes = drawn.memory.assumingMemoryBound(to: UInt8.self).baseAddress
+        guard RAND_priv_bytes(bytes, Int32(drawn.memory.count)) == 1 else {
             throw .lastFailure(of: "RAND_priv_bytes")
         }
-        var keys: [SymmetricKey] = []
-        keys.reserveCapacity(count)
-        for index in 0..<count {
-            let part = UnsafeRawBufferPointer(drawn)[index * byteCount..<(index + 1) * byteCount]
-            keys.append(
-                try SymmetricKey { (memory) throws(CryptoError) in
-                    memory.copyMemory(from: UnsafeRawBufferPointer(rebasing: part))
-                })
-        }
-        return keys
+        return try drawn.keys()
     }
 
     /// Lets a C function write the 32 bytes in place, so that no other copy is made.
@@ -78,6 +66,42 @@ package final class SymmetricKey: @unchecked Sendable {
         let bytes = UnsafeRawBufferPointer(memory).bindMemory(to: UInt8.self)
         let digest = try SHA256().hash(bytes.span)
         return String(digest.hex.prefix(16))
+    }
+}
+
+/// Several keys' bytes in one piece of memory, which is wiped when it goes.
+struct SecretBytes: ~Copyable {
+    /// From `OPENSSL_malloc`, owned.
+    let memory: UnsafeMutableRawBufferPointer
+
+    init(count: Int) throws(CryptoError) {
+        guard let start = shim_malloc(max(1, count)) else {
+            throw .lastFailure(of: "OPENSSL_malloc")
+        }
+        memory = UnsafeMutableRawBufferPointer(start: start, count: count)
+    }
+
+    deinit { shim_clear_free(memory.baseAddress, max(1, memory.count)) }
+
+    /// The place of one key.
+    func slot(_ index: Int) -> UnsafeMutableRawBufferPointer {
+        let start = index * SymmetricKey.byteCount
+        return UnsafeMutableRawBufferPointer(
+            rebasing: memory[start..<start + SymmetricKey.byteCount])
+    }
+
+    func keys() throws(CryptoError) -> [SymmetricKey] {
+        var keys: [SymmetricKey] = []
+        let count = memory.count / SymmetricKey.byteCount
+        keys.reserveCapacity(count)
+        for index in 0..<count {
+            let place = UnsafeRawBufferPointer(slot(index))
+            keys.append(
+                try SymmetricKey { (memory) throws(CryptoError) in
+                    memory.copyMemory(from: place)
+                })
+        }
+        return keys
     }
 }
 

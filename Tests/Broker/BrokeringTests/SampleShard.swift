@@ -111,7 +111,7 @@ extension PreparedSubmission {
             .unknown, field: field, problem: "is not in the network", remedy: "name another")
         return PreparedSubmission(
             sender: sender, envelope: envelope, matter: .refused(refusal), raw: raw, nonce: nonce,
-            digest: digest, sections: [], plain: plain)
+            digest: digest, content: .none, plain: plain)
     }
 
     private static func prepared(
@@ -123,7 +123,7 @@ extension PreparedSubmission {
         let digest = (try? SHA256Digest(hashing: nonce + raw))?.bytes ?? []
         return PreparedSubmission(
             sender: sender, envelope: envelope, matter: matter, raw: raw, nonce: nonce,
-            digest: digest, sections: [],
+            digest: digest, content: .none,
             plain: PlainBody(
                 envelope: envelope, sender: sender, record: [], content: [], attachments: []))
     }

@@ -101,13 +101,13 @@ import Testing
                 lookup: Array(repeating: 0x10, count: 32), alias: rows[0].person,
                 wrappedKey: [1, 2, 0, 255], generation: 4)
         ]
-        batch.sections = [
-            SectionRecord(
-                body: Position(1), ordinal: 1, label: "health", person: rows[0].person,
-                wrappedKey: [5], sealed: [6, 0, 7]),
-            SectionRecord(
-                body: Position(1), ordinal: 0, label: "record", person: rows[0].person,
-                wrappedKey: [8], sealed: []),
+        batch.contents = [
+            ContentRecord(
+                body: Position(1), person: rows[0].person, labels: "record health",
+                wrappedKeys: [5], sealed: [6, 0, 7]),
+            ContentRecord(
+                body: Position(9), person: rows[1].person, labels: "", wrappedKeys: [8],
+                sealed: []),
         ]
         batch.network = NetworkRecord(
             version: 1, at: rig.now, author: .operator(uid: 0), document: "network: «ă»\n")
@@ -124,8 +124,8 @@ import Testing
         #expect(loaded.persons == batch.persons)
         #expect(Set(loaded.referrals.map(\.text)) == Set(rows.map(\.text)))
         #expect(loaded.events == batch.events)
-        #expect(try store.sections(of: [Position(1)]).map(\.label) == ["record", "health"])
-        #expect(try store.sections(of: [Position(1)]).map(\.sealed) == [[], [6, 0, 7]])
+        let contents = try store.contents(of: [Position(1), Position(9)])
+        #expect(Set(contents) == Set(batch.contents))
         #expect(try store.personKeys(of: [rows[0].person]).map(\.wrappedKey) == [[1, 2, 0, 255]])
 
         let recovered = try store.recover()
@@ -172,8 +172,31 @@ import Testing
         { $0.inbox = nil },
         { $0.priority = nil },
         { $0.lane = 2 },
+        { $0.load = -2 },
         { $0.position = Position(0) },
+        { $0.assignment = AssignmentNumber(0) },
+        { $0.kind = .settled },
+        { $0.kind = .returned },
+        {
+            assigned(&$0); $0.status = nil
+        },
+        {
+            assigned(&$0); $0.status = .received
+        },
+        {
+            assigned(&$0); $0.body = nil
+        },
+        {
+            assigned(&$0); $0.assignment = nil
+        },
     ]
+
+    private static func assigned(_ event: inout EventRecord) {
+        event.kind = .assigned
+        event.assignment = AssignmentNumber(1)
+        event.status = .requested
+        event.body = Position(1)
+    }
 
     @Test("that contradicts itself is refused by the schema", arguments: contradictions)
     func constraints(fault: @Sendable (inout EventRecord) -> Void) throws {
@@ -183,10 +206,11 @@ import Testing
         var event = EventRecord.entry(1, at: rig.now)
         fault(&event)
         batch.events = [event]
-        guard case .rolledBack = store.commit(batch, now: rig.now) else {
+        guard case .rolledBack(let error) = store.commit(batch, now: rig.now) else {
             Issue.record("it was committed")
             return
         }
+        #expect(error.state == SQLState(rawValue: "23514"), "\(error)")
         #expect(try store.head() == Position(0))
     }
 

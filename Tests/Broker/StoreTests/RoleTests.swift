@@ -46,7 +46,7 @@ private struct RoleRig {
 
 @Suite("The broker's own role, where another owns the schema") struct RoleTests {
     private static let appendedTo = [
-        "event", "section", "message", "referral", "network", "person", "secret",
+        "event", "content", "message", "referral", "network", "person", "secret",
     ]
     private static let tables = appendedTo + ["shard", "counter", "schema_version"]
 
@@ -60,7 +60,7 @@ private struct RoleRig {
                 "ALTER TABLE \($0) DISABLE TRIGGER ALL",
             ]
         }
-        + ["event", "section", "message", "referral"].flatMap { parent in
+        + ["event", "content", "message", "referral"].flatMap { parent in
             let partition = "\(parent)_2811"
             return [
                 "ALTER TABLE \(parent) DETACH PARTITION \(partition)",
@@ -74,6 +74,8 @@ private struct RoleRig {
             "CREATE TABLE throughcare.mine ()", "CREATE TABLE public.mine ()",
             "CREATE SCHEMA mine",
             "DROP FUNCTION make_weeks", "DROP FUNCTION own",
+            "DROP FUNCTION event_is_whole CASCADE", "ALTER TYPE event_kind ADD VALUE 'other'",
+            "ALTER DOMAIN log_position DROP CONSTRAINT log_position_check",
             "ALTER FUNCTION own SECURITY DEFINER",
             """
             CREATE OR REPLACE FUNCTION throughcare.own(smallint, bigint) RETURNS void

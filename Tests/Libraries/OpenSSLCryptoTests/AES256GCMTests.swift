@@ -97,6 +97,27 @@ struct AES256GCMTests {
         #expect(Set(sealed).count == 100)
     }
 
+    @Test("keys wrapped together unwrap in their order, and only as they were", arguments: 0...4)
+    func wrappingTogether(count: Int) throws {
+        let cipher = try AES256GCM()
+        let master = try SymmetricKey.random()
+        let keys = try SymmetricKey.random(count)
+        let wrapped = try cipher.wrap(keys, under: master, authenticating: [1])
+        #expect(wrapped.count == 28 + 32 * count)
+        let unwrapped = try cipher.unwrapKeys(wrapped, under: master, authenticating: [1])
+        #expect(unwrapped.count == count)
+        #expect(zip(keys, unwrapped).allSatisfy { $0.isEqualInConstantTime(to: $1) })
+        #expect(throws: CryptoError.authenticationFailed) {
+            try cipher.unwrapKeys(wrapped, under: master, authenticating: [2])
+        }
+        for length in 0..<wrapped.count {
+            #expect(throws: CryptoError.self) {
+                try cipher.unwrapKeys(
+                    Array(wrapped.prefix(length)), under: master, authenticating: [1])
+            }
+        }
+    }
+
     @Test("a wrapped key unwraps to itself, and only under the same key and associated data")
     func wrapping() throws {
         let cipher = try AES256GCM()

@@ -4,7 +4,7 @@ GRANT USAGE ON SCHEMA throughcare TO $ROLE;
 GRANT SELECT ON ALL TABLES IN SCHEMA throughcare TO $ROLE;
 GRANT INSERT ON
     throughcare.secret, throughcare.network, throughcare.person, throughcare.message,
-    throughcare.referral, throughcare.section, throughcare.event
+    throughcare.referral, throughcare.content, throughcare.event
 TO $ROLE;
 GRANT INSERT, UPDATE ON throughcare.shard, throughcare.counter TO $ROLE;
 REVOKE ALL ON FUNCTION throughcare.make_weeks(integer, integer) FROM PUBLIC;

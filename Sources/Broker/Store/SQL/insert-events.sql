@@ -1,12 +1,13 @@
--- Appends the events of a batch to the log.
+-- Appends the events of a batch to the log. (Functions that return sets, side by side in the list:
+-- as a table function, PostgreSQL would first put each column aside.)
 INSERT INTO event (
     shard, week, at, network, position, kind, actor, referral, version, assignment, status,
     reason, agreement, inbox, priority, body, entry, attempt, outcome, code, lane, load
 )
-SELECT $1, $2, $3, *
-FROM unnest(
-    $4::integer[], $5::bigint[], $6::text[], $7::text[], $8::uuid[], $9::integer[],
-    $10::smallint[], $11::text[], $12::text[], $13::text[], $14::text[], $15::smallint[],
-    $16::bigint[], $17::bigint[], $18::smallint[], $19::text[], $20::text[], $21::smallint[],
-    $22::smallint[]
-)
+SELECT
+    $1, $2, $3, unnest($4::integer[]), unnest($5::bigint[]), unnest($6::text[])::event_kind,
+    unnest($7::text[]), unnest($8::uuid[]), unnest($9::integer[]), unnest($10::smallint[]),
+    unnest($11::text[])::assignment_status, unnest($12::text[]), unnest($13::text[]),
+    unnest($14::text[]), unnest($15::smallint[]), unnest($16::bigint[]), unnest($17::bigint[]),
+    unnest($18::smallint[]), unnest($19::text[])::delivery_outcome, unnest($20::text[]),
+    unnest($21::smallint[]), unnest($22::smallint[])

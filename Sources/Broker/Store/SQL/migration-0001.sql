@@ -3,7 +3,26 @@
 -- Rows are appended and never changed, but for the shard's owner and the counters. What grows with
 -- traffic is partitioned by the week of its admission (weeks since 1970, UTC), so that it can be
 -- reclaimed by dropping partitions; `shard` leads every key, so that a later version can hold
--- several networks in one database.
+-- several networks in one database. What keys are found by is compared byte by byte (`COLLATE "C"`),
+-- whatever the database's own order is, and whatever a later release of the system makes of that.
+
+-- What a single value may be is said by its type: PostgreSQL reads a table's CHECK anew for each
+-- statement, and a type's once for a session.
+CREATE TYPE event_kind AS ENUM (
+    'admitted', 'assigned', 'unserved', 'updated', 'cancelled', 'queued', 'noticed',
+    'handed-over', 'returned', 'settled', 'quarantined', 'withdrawn', 'network-applied'
+);
+CREATE TYPE assignment_status AS ENUM (
+    'requested', 'received', 'accepted', 'rejected', 'on-hold', 'in-progress', 'completed',
+    'failed', 'cancelled'
+);
+CREATE TYPE delivery_outcome AS ENUM ('accepted', 'rejected', 'released', 'modified', 'lost');
+CREATE TYPE basis_kind AS ENUM ('consent', 'law', 'vital-interest');
+CREATE DOMAIN log_position AS bigint CHECK (VALUE > 0);
+CREATE DOMAIN assignment_number AS smallint CHECK (VALUE > 0);
+CREATE DOMAIN priority_level AS smallint CHECK (VALUE BETWEEN 0 AND 3);
+CREATE DOMAIN counter_step AS smallint CHECK (VALUE BETWEEN -1 AND 1);
+CREATE DOMAIN sha256_digest AS bytea CHECK (octet_length(VALUE) = 32);
 
 -- Who owns a shard. A broker locks its row in every batch; a successor raises the epoch.
 CREATE TABLE shard (
@@ -37,7 +56,7 @@ CREATE TABLE network (
 -- destroying `wrapped_key` destroys all content about them.
 CREATE TABLE person (
     shard       smallint NOT NULL,
-    lookup      bytea NOT NULL CHECK (octet_length(lookup) = 32),
+    lookup      sha256_digest NOT NULL,
     alias       uuid NOT NULL,
     generation  integer NOT NULL,
     wrapped_key bytea,
@@ -49,11 +68,11 @@ CREATE UNIQUE INDEX person_alias ON person (shard, alias);
 CREATE TABLE message (
     shard    smallint NOT NULL,
     week     integer NOT NULL,
-    sender   text NOT NULL,
-    id       text NOT NULL,
+    sender   text COLLATE "C" NOT NULL,
+    id       text COLLATE "C" NOT NULL,
     nonce    bytea NOT NULL,
-    digest   bytea NOT NULL CHECK (octet_length(digest) = 32),
-    position bigint NOT NULL,
+    digest   sha256_digest NOT NULL,
+    position log_position NOT NULL,
     PRIMARY KEY (shard, sender, id, week)
 ) PARTITION BY RANGE (week);
 
@@ -63,83 +82,90 @@ CREATE TABLE referral (
     shard           smallint NOT NULL,
     week            integer NOT NULL,
     id              uuid NOT NULL,
-    requester       text NOT NULL,
-    name            text NOT NULL,
+    requester       text COLLATE "C" NOT NULL,
+    name            text COLLATE "C" NOT NULL,
     service         text NOT NULL,
     region          text NOT NULL,
-    priority        smallint NOT NULL CHECK (priority BETWEEN 0 AND 3),
+    priority        priority_level NOT NULL,
     person          uuid NOT NULL,
-    basis           text NOT NULL CHECK (basis IN ('consent', 'law', 'vital-interest')),
+    basis           basis_kind NOT NULL,
     regime          text,
     reference       text,
     discloser       text NOT NULL,
     sections        text NOT NULL,
     provider        text,
-    admitted        bigint NOT NULL,
+    admitted        log_position NOT NULL,
     at              timestamptz NOT NULL,
     CHECK ((basis = 'law') = (regime IS NOT NULL)),
     PRIMARY KEY (shard, id, week),
     UNIQUE (shard, requester, name, week)
 ) PARTITION BY RANGE (week);
 
--- Protected content, by section, each under a key of its own that the person's key wraps. To
--- destroy content is to set `wrapped_key` to null.
-CREATE TABLE section (
-    shard       smallint NOT NULL,
-    week        integer NOT NULL,
-    body        bigint NOT NULL,
-    ordinal     smallint NOT NULL,
-    label       text NOT NULL,
-    person      uuid NOT NULL,
-    wrapped_key bytea,
-    sealed      bytea NOT NULL,
-    PRIMARY KEY (shard, body, ordinal, week)
+-- Protected content: the sections of a body, sealed each under a key of its own; the person's key
+-- wraps those keys together. `labels` names the sections, between spaces and in their order;
+-- `sealed` has each behind its length in four bytes. To destroy a section is to write the row anew
+-- without it; to destroy all of them is to set `wrapped_keys` to null.
+CREATE TABLE content (
+    shard        smallint NOT NULL,
+    week         integer NOT NULL,
+    body         log_position NOT NULL,
+    person       uuid NOT NULL,
+    labels       text NOT NULL,
+    wrapped_keys bytea,
+    sealed       bytea NOT NULL,
+    PRIMARY KEY (shard, body, week)
 ) PARTITION BY RANGE (week);
-ALTER TABLE section ALTER COLUMN sealed SET STORAGE EXTERNAL;
+ALTER TABLE content ALTER COLUMN sealed SET STORAGE EXTERNAL;
+
+-- What each kind of event must say. A function, because a constraint is a tree of text that is
+-- read for each statement: this one is short, and the function's own plan is kept.
+CREATE FUNCTION event_is_whole(
+    kind event_kind, referral uuid, version integer, assignment smallint, status assignment_status,
+    inbox text, priority smallint, body bigint, entry bigint
+) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    RETURN (referral IS NULL) = (version = 0) AND CASE
+        WHEN kind = 'assigned' THEN
+            referral IS NOT NULL AND inbox IS NOT NULL AND priority IS NOT NULL
+            AND assignment IS NOT NULL AND body IS NOT NULL
+            AND coalesce(status = 'requested', false)
+        WHEN kind IN ('queued', 'noticed') THEN
+            referral IS NOT NULL AND inbox IS NOT NULL AND priority IS NOT NULL
+        WHEN kind IN ('handed-over', 'returned', 'settled', 'quarantined') THEN
+            entry IS NOT NULL AND inbox IS NOT NULL
+        ELSE true
+    END;
+END
+$$;
 
 -- The log: what happened, dense in commit order. A status is the last event's.
 CREATE TABLE event (
     shard      smallint NOT NULL,
     week       integer NOT NULL,
-    position   bigint NOT NULL CHECK (position > 0),
+    position   log_position NOT NULL,
     at         timestamptz NOT NULL,
-    kind       text NOT NULL CHECK (
-        kind IN (
-            'admitted', 'assigned', 'unserved', 'updated', 'cancelled', 'queued', 'noticed',
-            'handed-over', 'returned', 'settled', 'quarantined', 'withdrawn', 'network-applied'
-        )
-    ),
+    kind       event_kind NOT NULL,
     actor      text NOT NULL,
     network    integer NOT NULL,
     referral   uuid,
     version    integer NOT NULL,
-    assignment smallint CHECK (assignment > 0),
-    status     text CHECK (
-        status IN (
-            'requested', 'received', 'accepted', 'rejected', 'on-hold', 'in-progress',
-            'completed', 'failed', 'cancelled'
-        )
-    ),
+    assignment assignment_number,
+    status     assignment_status,
     reason     text,
     agreement  text,
-    inbox      text,
-    priority   smallint CHECK (priority BETWEEN 0 AND 3),
+    inbox      text COLLATE "C",
+    priority   priority_level,
     body       bigint,
     entry      bigint,
     attempt    smallint NOT NULL,
-    outcome    text CHECK (
-        outcome IN ('accepted', 'rejected', 'released', 'modified', 'lost')
-    ),
+    outcome    delivery_outcome,
     code       text,
-    lane       smallint NOT NULL CHECK (lane BETWEEN -1 AND 1),
-    load       smallint NOT NULL CHECK (load BETWEEN -1 AND 1),
-    CHECK ((referral IS NULL) = (version = 0)),
-    CHECK (kind NOT IN ('assigned', 'queued', 'noticed') OR
-           (inbox IS NOT NULL AND priority IS NOT NULL AND referral IS NOT NULL)),
-    CHECK (kind <> 'assigned' OR
-           (assignment IS NOT NULL AND body IS NOT NULL AND status = 'requested')),
-    CHECK (kind NOT IN ('handed-over', 'returned', 'settled', 'quarantined') OR
-           (entry IS NOT NULL AND inbox IS NOT NULL)),
+    lane       counter_step NOT NULL,
+    load       counter_step NOT NULL,
+    CONSTRAINT event_is_whole CHECK (
+        event_is_whole(
+            kind, referral, version, assignment, status, inbox, priority, body, entry)
+    ),
     PRIMARY KEY (shard, position, week)
 ) PARTITION BY RANGE (week);
 -- A referral's history.
@@ -174,7 +200,7 @@ DECLARE
     parent text;
     week   integer;
 BEGIN
-    FOREACH parent IN ARRAY ARRAY['message', 'referral', 'section', 'event'] LOOP
+    FOREACH parent IN ARRAY ARRAY['message', 'referral', 'content', 'event'] LOOP
         FOR week IN first_week..last_week LOOP
             IF to_regclass(format('throughcare.%I', parent || '_' || week)) IS NULL THEN
                 EXECUTE format(

@@ -1,6 +1,6 @@
 -- What was set aside for an operator, the latest first, with what each entry was and whose it is.
 SELECT
-    q.entry, q.at, q.inbox, q.outcome, q.attempt, e.kind, e.at, r.requester, r.name, r.service,
+    q.entry, q.at, q.inbox, q.outcome::text, q.attempt, e.kind::text, e.at, r.requester, r.name, r.service,
     r.region, e.code, q.position
 FROM event AS q
 JOIN event AS e ON e.shard = q.shard AND e.position = q.entry

@@ -1,0 +1,41 @@
+import COpenSSL
+
+/// Random bytes, drawn from OpenSSL many at a time (`RAND_bytes`): a draw costs about a
+/// microsecond, however little it gives. For nonces and identifiers, which are no secret, so that
+/// they may lie in memory until they are used; keys come from `SymmetricKey.random()`.
+package struct RandomPool: Sendable {
+    private static let size = 768
+    private var bytes = [UInt8](repeating: 0, count: size)
+    /// Bytes that were given out; at the start, as if all were.
+    private var used = size
+
+    package init() {}
+
+    /// Bytes that were never given out before.
+    ///
+    /// - Parameter count: up to 768.
+    package mutating func take(_ count: Int) throws(CryptoError) -> ArraySlice<UInt8> {
+        guard (0...Self.size).contains(count) else {
+            throw .wrongLength(of: "random bytes", expected: "0 to \(Self.size)", actual: count)
+        }
+        if used + count > bytes.count {
+            guard RAND_bytes(&bytes, Int32(bytes.count)) == 1 else {
+                throw .lastFailure(of: "RAND_bytes")
+            }
+            used = 0
+        }
+        defer { used += count }
+        return bytes[used..<used + count]
+    }
+}
+
+extension RandomPool: RandomNumberGenerator {
+    /// 64 random bits; from the kernel, should OpenSSL have none.
+    package mutating func next() -> UInt64 {
+        guard let bytes = try? take(8) else {
+            var kernel = SystemRandomNumberGenerator()
+            return kernel.next()
+        }
+        return bytes.reduce(0) { $0 << 8 | UInt64($1) }
+    }
+}
