@@ -1,7 +1,9 @@
 import DequeModule
 import NIOConcurrencyHelpers
 
-/// Where commands gather while the shard commits: any thread posts, the shard's thread takes.
+/// Where commands gather while the shard commits: any thread posts, the shard's thread takes. To
+/// wait it blocks that thread, which is its own: a task that is suspended in a continuation resumes
+/// on a thread of the cooperative pool first, and that one wakes the shard's.
 final class Mailbox: Sendable {
     private struct State {
         var commands: Deque<ShardCommand> = []
@@ -9,10 +11,13 @@ final class Mailbox: Sendable {
         var bytes = 0
         var isClosed = false
         var isPoked = false
-        var waiter: CheckedContinuation<Void, Never>?
+        /// The shard waits, and nobody has woken it yet.
+        var isAwaited = false
     }
 
     private let state = NIOLockedValueBox(State())
+    /// True from the moment on in which somebody wakes the shard, until it has woken.
+    private let waker = ConditionLock(value: false)
 
     /// How many commands wait, and the bytes of the messages among them.
     var load: (commands: Int, bytes: Int) {
@@ -35,29 +40,23 @@ final class Mailbox: Sendable {
 
     /// All that gathered, at most `limit` commands and, beyond the first message, `bytes`; waits
     /// while there is nothing. nil after the end.
-    func next(
-        limit: Int, bytes: Int, isolation: isolated (any Actor)? = #isolation
-    ) async -> [ShardCommand]? {
+    func next(limit: Int, bytes: Int) -> [ShardCommand]? {
         while true {
-            switch take(limit: limit, bytes: bytes) {
+            switch take(limit: limit, bytes: bytes, waits: true) {
             case .commands(let commands): return commands
             case .ended: return nil
-            case .nothing: break
-            }
-            await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-                let isReady = state.withLockedValue {
-                    if $0.isPoked || $0.isClosed || !$0.commands.isEmpty { return true }
-                    $0.waiter = continuation
-                    return false
-                }
-                if isReady { continuation.resume() }
+            case .nothing:
+                waker.lock(whenValue: true)
+                waker.unlock(withValue: false)
             }
         }
     }
 
     /// What is there, without waiting; nothing most of the time.
     func now(limit: Int, bytes: Int) -> [ShardCommand] {
-        if case .commands(let commands) = take(limit: limit, bytes: bytes) { return commands }
+        if case .commands(let commands) = take(limit: limit, bytes: bytes, waits: false) {
+            return commands
+        }
         return []
     }
 
@@ -67,12 +66,16 @@ final class Mailbox: Sendable {
         case ended
     }
 
-    private func take(limit: Int, bytes: Int) -> Taken {
+    /// - Parameter waits: whether the taker waits for the waker where there is nothing.
+    private func take(limit: Int, bytes: Int, waits: Bool) -> Taken {
         state.withLockedValue { state in
             let wasPoked = state.isPoked
             state.isPoked = false
             if state.commands.isEmpty {
-                return state.isClosed ? .ended : wasPoked ? .commands([]) : .nothing
+                if state.isClosed { return .ended }
+                if wasPoked { return .commands([]) }
+                state.isAwaited = waits
+                return .nothing
             }
             var taken: [ShardCommand] = []
             taken.reserveCapacity(min(limit, state.commands.count))
@@ -88,12 +91,13 @@ final class Mailbox: Sendable {
     }
 
     private func wake(_ change: (inout State) -> Void) {
-        let waiter = state.withLockedValue { state in
+        let isAwaited = state.withLockedValue { state in
             change(&state)
-            defer { state.waiter = nil }
-            return state.waiter
+            return exchange(&state.isAwaited, with: false)
         }
-        waiter?.resume()
+        guard isAwaited else { return }
+        waker.lock()
+        waker.unlock(withValue: true)
     }
 }
 

@@ -41,7 +41,7 @@ package actor Shard {
     /// and leaves the counters written down.
     package func run() async throws {
         guard try await reopen(unknown: nil) else { return }
-        while let commands = await broker.mailbox.next(
+        while let commands = broker.mailbox.next(
             limit: settings.batch, bytes: settings.batchBytes)
         {
             broker.beat()
