@@ -72,10 +72,15 @@ struct BenchCommand: AsyncParsableCommand {
     var profile = false
 
     func run() async throws {
-        if geteuid() == 0 { try becomeUnprivileged() }
         let path = CommandLine.arguments.first ?? "throughcare-bench"
         let beside = URL(fileURLWithPath: path).deletingLastPathComponent()
             .appendingPathComponent("throughcared").path
+        guard FileManager.default.isExecutableFile(atPath: daemon ?? beside) else {
+            throw ValidationError(
+                "\(daemon ?? beside) is no program: build it (swift build -c release --product "
+                    + "throughcared), or name another with --daemon")
+        }
+        if geteuid() == 0 { try becomeUnprivileged() }
         let run = ScenarioRun(
             settings: RunSettings(
                 program: daemon ?? beside, port: port, rounds: rounds, count: count,

@@ -47,7 +47,7 @@ struct ProcessMeter: Sendable {
             usage.database = Self.cpu(postmaster, withReaped: true)
             for child in Self.children(of: postmaster) { usage.database += Self.cpu(child) }
         }
-        usage.generator = Self.cpu(getpid())
+        usage.generator = Self.own()
         usage.at = .now
         return usage
     }
@@ -60,6 +60,13 @@ struct ProcessMeter: Sendable {
         return Memory(
             resident: all.map(\.resident).reduce(0, +),
             proportional: all.map(\.proportional).reduce(0, +))
+    }
+
+    /// Microseconds of this process (clock_gettime(2)): too little for the ticks of `/proc`.
+    private static func own() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) * 1e6 + Double(time.tv_nsec) / 1e3
     }
 
     /// Microseconds.
