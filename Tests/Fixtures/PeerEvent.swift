@@ -32,6 +32,9 @@ package struct PeerEvent: Sendable, CustomStringConvertible {
         fields = all
     }
 
+    /// With which a message was settled.
+    package var outcome: String? { text("outcome") }
+
     package func text(_ name: String) -> String? { fields[name]?.text }
     package func number(_ name: String) -> Double? { fields[name]?.number }
     package func flag(_ name: String) -> Bool? { fields[name]?.flag }

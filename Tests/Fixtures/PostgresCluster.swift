@@ -22,6 +22,30 @@ package final class PostgresCluster: Sendable {
         _ = try psql("host=\(directory) dbname=postgres", "CREATE DATABASE throughcare")
     }
 
+    /// A standby of another cluster, which follows it.
+    package init(standbyOf primary: PostgresCluster) throws {
+        scratch = try ScratchDirectory()
+        isDurable = primary.isDurable
+        try run(
+            TestSurroundings.postgres("pg_basebackup"),
+            [
+                "-d", "host=\(primary.directory) dbname=postgres", "-D", data, "-R", "-X", "stream",
+                "-c", "fast", "--no-sync",
+            ])
+        try start()
+    }
+
+    /// Has each COMMIT wait for a standby.
+    package func awaitStandbys() throws {
+        _ = try psql(
+            conninfo, "ALTER SYSTEM SET synchronous_standby_names = '*'; SELECT pg_reload_conf()")
+    }
+
+    /// Makes a standby the server that is written to.
+    package func promote() throws {
+        try run(TestSurroundings.postgres("pg_ctl"), ["-D", data, "-w", "-t", "60", "promote"])
+    }
+
     /// Where its socket is.
     package var directory: String { scratch.url.path }
     private var data: String { scratch.path("data") }

@@ -121,8 +121,6 @@ extension PeerEvent {
     var referral: String? {
         body("referral")?.text?.split(separator: "/").last.map(String.init)
     }
-
-    var outcome: String? { text("outcome") }
 }
 
 /// The names of a test's referrals.

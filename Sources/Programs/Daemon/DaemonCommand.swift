@@ -127,7 +127,7 @@ struct DaemonFailure: Error, CustomStringConvertible {
         } catch let error as DatabaseError {
             try DaemonFailure(status: EX_UNAVAILABLE, text: "\(error)").exit()
         } catch let error as ShardError {
-            try DaemonFailure(status: EX_UNAVAILABLE, text: "\(error)").exit()
+            try DaemonFailure(status: error.exitStatus, text: "\(error)").exit()
         } catch let error as KeyError {
             try DaemonFailure(status: EX_CONFIG, text: "\(error)").exit()
         } catch let error as EmbeddedPostgreSQLError {
@@ -148,4 +148,16 @@ struct DaemonFailure: Error, CustomStringConvertible {
 
 enum DaemonVersion {
     static let text = "0.1.0"
+}
+
+extension ShardError {
+    /// One with which the service manager does not start it again (`RestartPreventExitStatus` of
+    /// the unit): a new process would not know of what was lost, and would take the shard back from
+    /// the broker that somebody gave it to.
+    fileprivate var exitStatus: Int32 {
+        switch self {
+        case .shardLost: EX_CONFIG
+        case .tailLost: EX_DATAERR
+        }
+    }
 }

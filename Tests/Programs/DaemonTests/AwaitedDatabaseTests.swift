@@ -71,7 +71,3 @@ struct AwaitedDatabaseTests {
         #expect(try await rig.daemon.process.exit() == EX_UNAVAILABLE)
     }
 }
-
-extension PeerEvent {
-    var outcome: String? { text("outcome") }
-}
