@@ -214,12 +214,11 @@ let package = Package(
             uses: ["HTTPFace", "AdminAPI", "Brokering", "Referrals", "LibPQ"],
             packages: [hummingbird, hummingbirdCore, httpTypes, nioCore, lifecycle, logging]),
 
-        // Programs: one composition root each.
+        // Programs: one composition root each; the daemon's is shared with the tests' faulty twin.
         program(
             "throughcare", uses: ["AdminAPI", "Linux"],
             packages: [arguments, nioCore, nioPosix, nioHTTP1]),
 
-        // Programs: one composition root each; the daemon's is shared with the tests' faulty twin.
         target(
             "Daemon", in: .programs,
             uses: [
@@ -276,8 +275,8 @@ let package = Package(
         tests(
             of: "Messages", uses: ["Referrals", "BoundedJSON"],
             resources: [.copy("judge_by_schema.py")]),
-        tests(of: "NetworkFile"),
-        tests(of: "ConfigurationFile", packages: [yams]),
+        tests(of: "NetworkFile", kit: true),
+        tests(of: "ConfigurationFile", packages: [yams], kit: true),
         tests(of: "Linux"),
         tests(
             of: "AMQPDoor", uses: ["AMQP10", "Brokering", "Messages", "Referrals"],
@@ -291,7 +290,7 @@ let package = Package(
                 "AdminAPI", "Brokering", "ConfigurationFile", "HTTPFace", "HealthDoor", "LibPQ",
                 "Linux", "Messages", "NetworkFile", "OpenSSLCrypto", "Referrals", "Store",
                 "throughcare",
-            ], packages: [nioCore, nioPosix, lifecycle, logging]),
+            ], packages: [nioCore, nioPosix, lifecycle, logging], kit: true),
         .testTarget(
             name: "DeployTests", dependencies: ["Daemon", "Fixtures"], path: "Tests/Deploy",
             exclude: ["boot"], swiftSettings: settings),

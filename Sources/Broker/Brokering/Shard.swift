@@ -32,7 +32,7 @@ package actor Shard {
         self.settings = settings
         self.broker = broker
         self.logger = logger
-        var random = RandomPool()
+        var random = SystemRandomNumberGenerator()
         identity = TimeOrderedID(
             now: settings.now(), randomness: (random.next(), random.next()))
     }
@@ -40,7 +40,20 @@ package actor Shard {
     /// Claims the shard, however long the database makes it wait, serves until the broker stops,
     /// and leaves the counters written down.
     package func run() async throws {
-        guard try await reopen(unknown: nil) else { return }
+        do {
+            try await serve()
+        } catch is Stopped {
+            logger.notice("stopped-without-database")
+        }
+        finish()
+    }
+
+    /// The broker was to stop while it waited for its database. Nobody was told anything of what
+    /// then was under way, and who sent it sends it again.
+    private struct Stopped: Error {}
+
+    private func serve() async throws {
+        guard try await reopen(unknown: nil) else { throw Stopped() }
         while let commands = broker.mailbox.next(
             limit: settings.batch, bytes: settings.batchBytes)
         {
@@ -55,7 +68,6 @@ package actor Shard {
             }
             if broker.takeWriteRequest() { try await write() }
         }
-        finish()
     }
 
     // MARK: Session
@@ -72,7 +84,7 @@ package actor Shard {
         if machine == nil {
             machine = ShardMachine(
                 recovered: session.recovered, network: session.network, limits: settings.machine,
-                random: RandomPool())
+                random: SystemRandomNumberGenerator())
         } else if !isCommitted {
             machine?.rollBack(to: session.recovered, network: session.network)
         }
@@ -93,7 +105,7 @@ package actor Shard {
         logger.warning("database-lost", metadata: ["cause": "\(fault)"])
         broker.lost(because: "\(fault)")
         session = nil
-        guard try await reopen(unknown: unknown) else { throw fault }
+        guard try await reopen(unknown: unknown) else { throw Stopped() }
     }
 
     /// Connects, however long it takes, unless the fault is one that waiting cannot mend.
@@ -154,7 +166,7 @@ package actor Shard {
     /// A full disk, a lock: it may be better in a moment, and a loop without rest helps nobody.
     private func pause(after fault: any Error) async throws {
         logger.warning("batch-postponed", metadata: ["cause": "\(fault)"])
-        guard !broker.isStopping else { throw fault }
+        guard !broker.isStopping else { throw Stopped() }
         try await ContinuousClock().sleep(for: .milliseconds(500))
         broker.beat()
     }

@@ -1,9 +1,11 @@
 import COpenSSL
 
 /// Random bytes, drawn from OpenSSL many at a time (`RAND_bytes`): a draw costs about a
-/// microsecond, however little it gives. For nonces and identifiers, which are no secret, so that
-/// they may lie in memory until they are used; keys come from `SymmetricKey.random()`.
-package struct RandomPool: Sendable {
+/// microsecond, however little it gives. For nonces, which are no secret, so that they may lie in
+/// memory until they are used; keys come from `SymmetricKey.random()`.
+///
+/// Not copyable: a copy would give the same bytes again.
+package struct RandomPool: ~Copyable {
     private static let size = 768
     private var bytes = [UInt8](repeating: 0, count: size)
     /// Bytes that were given out; at the start, as if all were.
@@ -26,16 +28,5 @@ package struct RandomPool: Sendable {
         }
         defer { used += count }
         return bytes[used..<used + count]
-    }
-}
-
-extension RandomPool: RandomNumberGenerator {
-    /// 64 random bits; from the kernel, should OpenSSL have none.
-    package mutating func next() -> UInt64 {
-        guard let bytes = try? take(8) else {
-            var kernel = SystemRandomNumberGenerator()
-            return kernel.next()
-        }
-        return bytes.reduce(0) { $0 << 8 | UInt64($1) }
     }
 }

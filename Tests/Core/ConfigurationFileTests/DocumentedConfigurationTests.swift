@@ -1,4 +1,5 @@
 import ConfigurationFile
+import Fixtures
 import Foundation
 import Testing
 import Yams
@@ -6,11 +7,8 @@ import Yams
 /// `Config/throughcare.yaml` against the code: each says the same of every key.
 @Suite("The documented configuration")
 struct DocumentedConfigurationTests {
-    private static let root = URL(filePath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
     private static let lines: [String] = {
-        let file = root.appending(path: "Config/throughcare.yaml")
+        let file = TestSurroundings.source.appending(path: "Config/throughcare.yaml")
         let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
         return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }()

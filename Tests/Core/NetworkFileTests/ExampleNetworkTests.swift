@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import NetworkFile
 import Referrals
@@ -5,9 +6,7 @@ import Testing
 
 @Suite("The example networks")
 struct ExampleNetworkTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Config/networks")
+    private static let folder = TestSurroundings.source.appending(path: "Config/networks")
 
     private static func network(_ name: String) throws -> Network {
         let file = folder.appending(path: name)

@@ -1,5 +1,6 @@
 import AdminAPI
 import ConfigurationFile
+import Fixtures
 import Foundation
 import LibPQ
 import Linux
@@ -200,9 +201,7 @@ struct TestFault: Error {
 enum NetworkFixture {
     /// A file of `Config/networks`.
     static func text(_ name: String) -> String {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let file = root.appendingPathComponent("Config/networks/\(name).yaml")
+        let file = TestSurroundings.source.appending(path: "Config/networks/\(name).yaml")
         return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     }
 }

@@ -48,7 +48,6 @@ struct EncodingTests {
             let bytes = Array(try pool.take(33))
             #expect(bytes.count == 33 && seen.insert(bytes).inserted)
         }
-        #expect(pool.next() != pool.next())
         #expect(try pool.take(768).count == 768)
         #expect(throws: CryptoError.self) { try pool.take(769) }
         #expect(throws: CryptoError.self) { try pool.take(-1) }

@@ -51,6 +51,19 @@ struct AwaitedDatabaseTests {
         #expect(try await rig.daemon.stop() == 0)
     }
 
+    @Test("can be told to stop when it has gone, with messages that wait for it")
+    func stopLost() async throws {
+        let rig = try await Rig()
+        try rig.cluster.stop()
+        let peers = try ProtonPeer()
+        let intake = try await rig.connect(peers).session().sender()
+        intake.post(SampleMessages.referral("r"), tag: "r")
+        _ = try await rig.status("Waiting for the database: ")
+        #expect(try await rig.daemon.stop() == 0)
+        try await rig.daemon.logged("stopped-without-database")
+        #expect(intake.connection.left(.outcome).isEmpty)
+    }
+
     @Test("can be told to stop")
     func stop() async throws {
         let rig = try await Rig()
