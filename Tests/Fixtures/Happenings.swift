@@ -23,6 +23,9 @@ package final class Happenings<Happening: Sendable>: Sendable {
     /// What happened, and was not waited for yet.
     package var left: [Happening] { state.withLock { $0.happened } }
 
+    /// Drops what happened and was not waited for.
+    package func forget() { state.withLock { $0.happened.removeAll() } }
+
     package func append(_ happening: Happening) {
         let waiter = state.withLock { state -> Waiter? in
             let found = state.waiters.firstIndex { $0.waiter.matches(happening) }

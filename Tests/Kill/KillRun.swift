@@ -25,12 +25,9 @@ struct KillRun {
             for pair in 0..<pairs {
                 group.addTask { [load] in try await load.refer(pair: pair) }
             }
-            do {
-                try await disturb(load)
-            } catch {
-                group.cancelAll()
-                throw error
-            }
+            // Also where it fails: the agencies work until they are told of the end.
+            defer { load.end() }
+            try await disturb(load)
             load.end()
             try await group.waitForAll()
         }

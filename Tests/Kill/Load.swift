@@ -24,6 +24,7 @@ final class Load: Sendable {
 
     /// Waits until this many further messages are confirmed.
     func confirmed(_ count: Int) async throws {
+        confirmations.forget()
         for _ in 0..<count { _ = try await confirmations.take("a confirmation") { _ in true } }
     }
 
@@ -51,7 +52,7 @@ final class Load: Sendable {
     /// is a referral from after the end: who waits for a delivery has one, and sees the end.
     func refer(pair: Int, window: Int = 8) async throws {
         var prison = Prison(name: SampleNetwork.prison(pair), prefix: prefix, window: window)
-        while !prison.isDone {
+        while !prison.isDone, !Task.isCancelled {
             guard let connection = try await connect(prison.name) else { continue }
             let link = connection.beginSession().attachSender("out")
             let ready = try await connection.next(of: [.credit, .gone, .closed])
