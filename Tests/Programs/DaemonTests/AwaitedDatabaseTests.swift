@@ -37,14 +37,19 @@ struct AwaitedDatabaseTests {
         #expect(try await rig.daemon.stop() == 0)
     }
 
-    @Test("goes on when it goes, and says so")
-    func lost() async throws {
+    /// A daemon whose database has gone, and a link on which a message waits for it.
+    private func robbed() async throws -> (Rig, ProtonLink) {
         let rig = try await Rig()
+        let intake = try await rig.connect(ProtonPeer()).session().sender()
         try rig.cluster.stop()
-        let peers = try ProtonPeer()
-        let intake = try await rig.connect(peers).session().sender()
         intake.post(SampleMessages.referral("r"), tag: "r")
         _ = try await rig.status("Waiting for the database: ")
+        return (rig, intake)
+    }
+
+    @Test("goes on when it goes, and says so")
+    func lost() async throws {
+        let (rig, intake) = try await robbed()
         try rig.cluster.start()
         _ = try await rig.status("Serving the DEMO network sample")
         #expect(try await intake.outcome(of: "r").outcome == "accepted")
@@ -53,12 +58,7 @@ struct AwaitedDatabaseTests {
 
     @Test("can be told to stop when it has gone, with messages that wait for it")
     func stopLost() async throws {
-        let rig = try await Rig()
-        try rig.cluster.stop()
-        let peers = try ProtonPeer()
-        let intake = try await rig.connect(peers).session().sender()
-        intake.post(SampleMessages.referral("r"), tag: "r")
-        _ = try await rig.status("Waiting for the database: ")
+        let (rig, intake) = try await robbed()
         #expect(try await rig.daemon.stop() == 0)
         try await rig.daemon.logged("stopped-without-database")
         #expect(intake.connection.left(.outcome).isEmpty)
@@ -72,6 +72,20 @@ struct AwaitedDatabaseTests {
         try rig.daemon.launch()
         _ = try await rig.status("Waiting for the database: ")
         #expect(try await rig.daemon.stop() == 0)
+    }
+
+    @Test("that another broker has now ends, not to be started again")
+    func shardLost() async throws {
+        let rig = try await Rig()
+        let intake = try await rig.connect(ProtonPeer()).session().sender()
+        _ = try psql(
+            rig.cluster.conninfo,
+            "UPDATE throughcare.shard SET epoch = epoch + 1, broker = gen_random_uuid()")
+        intake.post(SampleMessages.referral("r"), tag: "r")
+        #expect(try await rig.daemon.process.exit() == EX_CONFIG)
+        let words = try await rig.daemon.logged("critical stopped")
+        #expect(words.contains("another broker has taken this shard over"), "\(words)")
+        #expect(intake.connection.left(.outcome).allSatisfy { $0.outcome != "accepted" })
     }
 
     @Test("does not wait for what waiting cannot mend")
