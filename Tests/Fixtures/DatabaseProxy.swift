@@ -1,12 +1,13 @@
 import Foundation
 import Synchronization
 
-/// A proxy between the daemon and PostgreSQL, on Unix sockets, that decides at every COMMIT what
-/// becomes of it. Each connection has a thread of its own.
+/// A proxy between the daemon and PostgreSQL, on Unix sockets, that decides at the end of every
+/// batch that is written, where PostgreSQL commits it, what becomes of that. Each connection has a
+/// thread of its own.
 package final class DatabaseProxy: Sendable {
     package enum Verdict: Sendable {
         case pass
-        /// It never arrives, and the line is cut.
+        /// The batch arrives, its end does not, and the line is cut.
         case loseRequest
         /// It is done, and the line is cut before the daemon hears of it.
         case loseAnswer
@@ -18,15 +19,17 @@ package final class DatabaseProxy: Sendable {
     private let listener: Int32
     private let server: String
     private let judge: Mutex<@Sendable () -> Verdict>
-    /// A COMMIT that was kept back.
+    /// A commit that was kept back.
     package let held = Happenings<Int>()
     private let gate = DispatchSemaphore(value: 0)
     private let cuts = Mutex(0)
 
-    /// What a daemon's execution of COMMIT looks like: the prepared statement, bound to the unnamed
-    /// portal.
-    private static let marker = Array("\0transaction.commit\0".utf8)
-    private static let done = Array("COMMIT\0".utf8)
+    /// What a batch begins with: the lock on the shard's row, a prepared statement that is bound to
+    /// the unnamed portal.
+    private static let marker = Array("\0own-shard\0".utf8)
+    /// Sync, at which the server commits, and what it says when it has: ReadyForQuery, idle.
+    private static let sync: [UInt8] = [UInt8(ascii: "S"), 0, 0, 0, 4]
+    private static let done: [UInt8] = [UInt8(ascii: "Z"), 0, 0, 0, 5, UInt8(ascii: "I")]
 
     package init(to cluster: PostgresCluster) throws {
         scratch = try ScratchDirectory()
@@ -42,12 +45,12 @@ package final class DatabaseProxy: Sendable {
     /// How many lines were cut.
     package var cutCount: Int { cuts.withLock { $0 } }
 
-    /// Asks at every COMMIT from now on.
+    /// Asks at every commit from now on.
     package func judge(_ judge: @escaping @Sendable () -> Verdict) {
         self.judge.withLock { $0 = judge }
     }
 
-    /// Lets a COMMIT that was kept back go: nowhere.
+    /// Lets a commit that was kept back go: nowhere.
     package func release() { gate.signal() }
 
     package func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
@@ -69,26 +72,31 @@ package final class DatabaseProxy: Sendable {
 
     private func relay(_ client: Int32, _ upstream: Int32) {
         var sockets = [client, upstream].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-        /// The end of what was sent, in which the marker's beginning may stand.
+        /// The end of what was sent, in which the beginning of what is looked for may stand.
         var tail: [UInt8] = []
+        var isBatch = false
         var answer: [UInt8]?
         while poll(&sockets, 2, -1) > 0 || errno == EINTR {
             if sockets[0].revents != 0 {
                 let bytes = UnixSocket.read(client)
                 guard !bytes.isEmpty else { return }
-                if (tail + bytes).firstRange(of: Self.marker) != nil {
-                    tail = []
+                let seen = tail + bytes
+                tail = seen.suffix(Self.marker.count)
+                isBatch = isBatch || seen.firstRange(of: Self.marker) != nil
+                // Nothing follows a sync until it is answered.
+                if isBatch, seen.suffix(Self.sync.count) == Self.sync[...] {
+                    (isBatch, tail) = (false, [])
                     switch judge.withLock({ $0 })() {
                     case .pass: break
                     case .loseAnswer: answer = []
-                    case .loseRequest: return count()
+                    case .loseRequest:
+                        _ = UnixSocket.write(bytes.dropLast(Self.sync.count), to: upstream)
+                        return count()
                     case .hold:
                         held.append(1)
                         gate.wait()
                         return count()
                     }
-                } else {
-                    tail = (tail + bytes).suffix(Self.marker.count)
                 }
                 guard UnixSocket.write(bytes, to: upstream) else { return }
             }
@@ -97,7 +105,9 @@ package final class DatabaseProxy: Sendable {
                 guard !bytes.isEmpty else { return }
                 if let before = answer {
                     answer = before + bytes
-                    if (before + bytes).firstRange(of: Self.done) != nil { return count() }
+                    if (before + bytes).suffix(Self.done.count) == Self.done[...] {
+                        return count()
+                    }
                 } else {
                     guard UnixSocket.write(bytes, to: client) else { return }
                 }

@@ -24,36 +24,47 @@ extension CommitOutcome: CustomStringConvertible {
 }
 
 extension CommitOutcome {
-    /// Judges the answers to a transaction's statements, the last of which is COMMIT.
+    /// Judges a pipeline that was a transaction by itself.
     ///
-    /// The answers come in the order of execution, and after a failure the server skips the rest.
-    /// So whatever failed ahead of COMMIT undid everything, even if the session broke after it.
-    /// - Parameters:
-    ///   - answers: what came, which is less than was sent if there is a `fault`.
-    ///   - expected: how many were sent.
-    static func judge(
-        _ answers: [PipelineAnswer], expected: Int, fault: DatabaseError?, warning: Notice?
-    ) -> CommitOutcome {
-        guard answers.count == expected, let commit = answers.last else {
-            if let cause = answers.firstFailure { return .rolledBack(.server(cause)) }
-            return .unknown(fault ?? .misuse("COMMIT has no answer"))
+    /// The answers come in the order of execution, and the commit comes after the last of them,
+    /// where the sync is answered. So whatever failed ahead of it undid everything, even if the
+    /// session broke after it; and once the sync was sent, only an answer tells what became of it.
+    /// - Parameter statements: how many were sent.
+    init(ofPipeline collected: CollectedAnswers, statements: Int) {
+        if let cause = collected.answers.firstFailure {
+            self = .rolledBack(.server(cause))
+        } else if !collected.isSynced {
+            self = .rolledBack(collected.fault ?? .closed)
+        } else if let refusal = collected.commitFailure {
+            self.init(refused: refusal)
+        } else if let fault = collected.fault {
+            self = .unknown(fault)
+        } else if collected.answers.count != statements {
+            self = .unknown(.misuse("\(statements) statements, \(collected.answers.count) answers"))
+        } else {
+            self = collected.warningDuringLast.map(CommitOutcome.notConfirmed) ?? .committed
         }
-        switch commit {
+    }
+
+    /// Judges the answer to COMMIT, sent alone.
+    init(ofCommand collected: CollectedAnswers) {
+        switch collected.answers.first {
         case .result(let result):
             switch result.commandTag {
-            case "COMMIT": return warning.map(CommitOutcome.notConfirmed) ?? .committed
+            case "COMMIT":
+                self = collected.warningDuringLast.map(CommitOutcome.notConfirmed) ?? .committed
             case "ROLLBACK":
                 // So PostgreSQL answers COMMIT in a transaction that had failed before.
-                return .rolledBack(.misuse("COMMIT was answered with ROLLBACK"))
-            default: return .unknown(.misuse("COMMIT was answered with \(result.commandTag)"))
+                self = .rolledBack(.misuse("COMMIT was answered with ROLLBACK"))
+            default: self = .unknown(.misuse("COMMIT was answered with \(result.commandTag)"))
             }
-        case .failed(let error):
-            // A session that ends while it commits may have written the commit record.
-            return error.severity.endsSession
-                ? .unknown(.server(error)) : .rolledBack(.server(error))
-        case .skipped:
-            return answers.firstFailure.map { .rolledBack(.server($0)) }
-                ?? .unknown(.misuse("COMMIT was skipped for no reason"))
+        case .failed(let error): self.init(refused: error)
+        case .skipped, nil: self = .unknown(collected.fault ?? .misuse("COMMIT has no answer"))
         }
+    }
+
+    /// A session that ends while it commits may have written the commit record.
+    private init(refused error: ServerError) {
+        self = error.severity.endsSession ? .unknown(.server(error)) : .rolledBack(.server(error))
     }
 }

@@ -3,11 +3,14 @@ import CLibPQ
 /// What was read of a pipeline's answers.
 struct CollectedAnswers {
     var answers: [PipelineAnswer] = []
+    /// The sync may have reached the server, and with it the end of a transaction.
+    var isSynced = false
     /// Set if the answers ended early; the connection is closed then.
     var fault: DatabaseError?
     /// Set if the server could not commit what the pipeline did outside of a transaction.
     var commitFailure: ServerError?
-    /// The first warning seen since the answer before the last one.
+    /// The first warning seen since the answer before the last one: of the last statement, or of
+    /// the commit after it, between which libpq does not tell.
     var warningDuringLast: Notice?
 }
 
@@ -45,6 +48,7 @@ extension Connection {
         notices.watchForWarning()
         do throws(DatabaseError) {
             let handle = try opened()
+            collected.isSynced = true
             guard PQpipelineSync(handle) == 1 else { throw lost(handle) }
             for (index, name) in names.enumerated() {
                 if index == names.count - 1 { notices.watchForWarning() }
@@ -86,9 +90,9 @@ extension Connection {
         var failure: ServerError?
         // An error, a nil, the sync: there is no more.
         for _ in 0..<3 {
-            guard let result = try nextResult(by: deadline, "sync") else { continue }
+            guard let result = try nextResult(by: deadline, "commit") else { continue }
             if result.status == PGRES_PIPELINE_SYNC { return failure }
-            switch fault(in: result, "sync") {
+            switch fault(in: result, "commit") {
             case .server(let error): failure = error
             case .some(let fault): throw fault
             case nil: throw .misuse("the pipeline has answers left")

@@ -43,61 +43,30 @@ extension Connection {
         _ = try query(mode.rawValue, by: deadline)
     }
 
-    /// Commits what `begin` opened; waits as long as the session lives.
+    /// Commits what `begin` opened; waits as long as the session lives. (PostgreSQL takes its time
+    /// limit off COMMIT: one that it cancelled while it waits for a standby would be committed and
+    /// yet not safe.)
     package func commit() -> CommitOutcome {
+        let handle: OpaquePointer
         do throws(DatabaseError) {
             try startPipeline()
+            handle = try opened()
         } catch {
             close()
             return .rolledBack(error)
         }
-        return commitPipeline([]).outcome
-    }
-
-    /// Adds COMMIT to the open pipeline, sends it, and judges the answers; `names` are of the
-    /// statements that are enqueued already.
-    func commitPipeline(
-        _ names: [String]
-    ) -> (outcome: CommitOutcome, answers: [PipelineAnswer]) {
-        let (unbound, commit) = (transactionStatements.unbound, transactionStatements.commit)
-        do throws(DatabaseError) {
-            try enqueue(unbound, Parameters())
-        } catch {
-            close()
-            return (.rolledBack(error), [])
-        }
-        do throws(DatabaseError) {
-            try enqueue(commit, Parameters())
-        } catch {
+        guard PQsendQueryParams(handle, "COMMIT", 0, nil, nil, nil, nil, 1) == 1 else {
             // The server may have got it nevertheless: it executes without waiting for the sync.
-            close()
-            return (.unknown(error), [])
+            return .unknown(lost(handle))
         }
-        let collected = collectPipeline(names + [unbound.name, commit.name], by: nil)
-        let outcome = CommitOutcome.judge(
-            collected.answers, expected: names.count + 2, fault: collected.fault,
-            warning: collected.warningDuringLast)
+        let outcome = CommitOutcome(ofCommand: collectPipeline(["COMMIT"], by: nil))
         endFailedTransaction()
-        return (outcome, Array(collected.answers.prefix(names.count)))
+        return outcome
     }
 
     /// Undoes what `begin` opened.
     package func rollback(by deadline: Deadline) throws(DatabaseError) {
         _ = try query("ROLLBACK", by: deadline)
-    }
-
-    func prepareTransactionStatements(by deadline: Deadline) throws(DatabaseError) {
-        try startPipeline()
-        let handle = try opened()
-        let statements = transactionStatements.texts
-        for (statement, sql) in statements {
-            guard PQsendPrepare(handle, statement.name, sql, 0, nil) == 1 else {
-                throw lost(handle)
-            }
-        }
-        let collected = collectPipeline(statements.map(\.0.name), by: deadline)
-        if let fault = collected.fault { throw fault }
-        if let failure = collected.answers.firstFailure { throw .server(failure) }
     }
 
     /// Rolls back if a transaction is still open, and closes the connection if that fails.

@@ -10,7 +10,6 @@ package final class Connection {
     private(set) var handle: OpaquePointer?
     let notices: NoticeLog
     let options: ConnectionOptions
-    let transactionStatements = TransactionStatements()
     /// A pipeline is open: no other call may come between.
     var isPipelining = false
     /// When `ConnectionOptions.onWait` is told next.
@@ -53,7 +52,6 @@ package final class Connection {
         handle = started
         notices.attach(to: started)
         try establish(started, by: deadline)
-        try prepareTransactionStatements(by: deadline)
     }
 
     deinit {

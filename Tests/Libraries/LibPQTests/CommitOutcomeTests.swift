@@ -81,7 +81,7 @@ struct CommitOutcomeTests {
             return
         }
         #expect(error.state == .uniqueViolation)
-        #expect(error.statement == "transaction.commit")
+        #expect(error.statement == "commit")
         #expect(try answer.answers[0].get().affectedRows == 2)
 
         // A pipeline that is a transaction by itself meets the same fate at its end.
@@ -114,12 +114,15 @@ struct CommitOutcomeTests {
         #expect(notice.message == "so be it")
     }
 
-    @Test("A warning of an earlier statement does not taint the COMMIT")
+    @Test("A warning of an earlier statement does not taint the commit")
     func earlierWarning() throws {
         let connection = try connected()
-        let begin = try connection.prepare(name: "again", sql: "BEGIN", by: .soon)
+        let warn = try connection.prepare(
+            name: "warn", sql: "DO $$ BEGIN RAISE WARNING 'so be it'; END $$", by: .soon)
+        let rest = try connection.prepare(name: "rest", sql: "SELECT 1", by: .soon)
         var transaction = try connection.transactionPipeline()
-        try transaction.enqueue(begin)
+        try transaction.enqueue(warn)
+        try transaction.enqueue(rest)
         #expect(transaction.commit().outcome == .committed)
         #expect(connection.takeNotices().map(\.severity) == [.warning])
     }
@@ -172,7 +175,7 @@ struct CommitOutcomeTests {
     }
 
     @Test(
-        "Unknown when the line is cut at COMMIT, whether or not it had arrived",
+        "Unknown when the line is cut at the commit, whether or not it had arrived",
         arguments: [
             (CuttingProxy.Cut.request, 0 as Int64), (.answer, 1),
         ])
@@ -182,7 +185,7 @@ struct CommitOutcomeTests {
         let table = "cut_\(cut)"
         let connection = try Connection(Conninfo(proxy.conninfo), by: .soon)
         let insert = try prepared(connection, table: table)
-        proxy.cut(cut, at: "transaction.commit")
+        proxy.cut(cut, at: "\0insert\0")
         var transaction = try connection.transactionPipeline()
         try transaction.enqueue(insert, ids(1))
         let answer = transaction.commit()
@@ -214,6 +217,46 @@ struct CommitOutcomeTests {
         #expect(try count("terminated") == 0)
     }
 
+    @Test("A pipeline is one transaction: what came ahead of a failure is undone")
+    func wholeOrNothing() throws {
+        let connection = try connected()
+        let insert = try prepared(connection, table: "whole")
+        let fail = try connection.prepare(name: "fail", sql: "SELECT 1 / $1::int8", by: .soon)
+        var transaction = try connection.transactionPipeline()
+        try transaction.enqueue(insert, ids(1))
+        try transaction.enqueue(fail, Parameters(0 as Int64))
+        try transaction.enqueue(insert, ids(2))
+        guard case .rolledBack(.server(let error)) = transaction.commit().outcome else {
+            Issue.record("not rolled back")
+            return
+        }
+        #expect(error.statement == "fail")
+        #expect(try count("whole") == 0)
+    }
+
+    @Test("A commit that takes longer than a statement may is not cancelled")
+    func unbounded() throws {
+        var options = ConnectionOptions()
+        options.statementTimeout = .milliseconds(300)
+        let connection = try connected(options: options)
+        let insert = try prepared(connection, table: "slow")
+        try connection.run(
+            script: """
+                CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql
+                    AS $$ BEGIN PERFORM pg_sleep(0.6); RETURN NULL; END $$;
+                CREATE CONSTRAINT TRIGGER dawdle AFTER INSERT ON slow
+                    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION dawdle();
+                """, by: .soon)
+        var transaction = try connection.transactionPipeline()
+        try transaction.enqueue(insert, ids(1))
+        #expect(transaction.commit().outcome == .committed)
+
+        try connection.begin(by: .soon)
+        _ = try connection.execute(insert, ids(2), by: .soon)
+        #expect(connection.commit() == .committed)
+        #expect(try count("slow") == 2)
+    }
+
     @Test("COMMIT outside of a transaction is not taken for a confirmation")
     func commitOfNothing() throws {
         guard case .notConfirmed(let warning) = try connected().commit() else {
@@ -230,8 +273,9 @@ struct CommitOutcomeTests {
         #expect(failure { _ = try connection.query("SELECT 1/0", by: .soon) } != nil)
         let result = try connection.query("COMMIT", by: .soon)
         #expect(result.commandTag == "ROLLBACK")
-        let outcome = CommitOutcome.judge(
-            [.result(result)], expected: 1, fault: nil, warning: nil)
+        var collected = CollectedAnswers()
+        collected.answers = [.result(result)]
+        let outcome = CommitOutcome(ofCommand: collected)
         guard case .rolledBack = outcome else {
             Issue.record("\(outcome)")
             return
@@ -247,7 +291,7 @@ struct CommitOutcomeTests {
             Issue.record("not rolled back")
             return
         }
-        #expect(cause.state == .inFailedTransaction)
+        #expect(cause.description.contains("ROLLBACK"))
         #expect(connection.isOpen && !connection.isInTransaction)
     }
 

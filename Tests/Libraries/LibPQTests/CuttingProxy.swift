@@ -36,7 +36,8 @@ final class CuttingProxy: Sendable {
 
     var conninfo: String { "host=\(directory) user=postgres dbname=postgres" }
 
-    /// From now on, the first bytes of the client that contain the marker are cut.
+    /// From now on, the first bytes of the client that contain the marker are cut: what libpq sends
+    /// at once, if it is no more than a socket's buffer takes.
     func cut(_ cut: Cut, at marker: String) {
         armed.withLock { $0 = (cut, Array(marker.utf8)) }
     }
@@ -56,14 +57,12 @@ final class CuttingProxy: Sendable {
 
     private func relay(_ client: Int32, _ upstream: Int32) {
         var sockets = [client, upstream].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-        var sent: [UInt8] = []
         var cutsAnswer = false
         while poll(&sockets, 2, -1) > 0 || errno == EINTR {
             if sockets[0].revents != 0 {
                 let bytes = Self.read(client)
                 guard !bytes.isEmpty else { return }
-                sent += bytes
-                switch takeCut(in: sent) {
+                switch takeCut(in: bytes) {
                 case .request: return
                 case .answer: cutsAnswer = true
                 case nil: break
