@@ -228,7 +228,7 @@ package actor Shard {
             if settings.fault != .confirmBeforeCommit { publish(decision) }
             return .done
         case .rolledBack(let error):
-            if error.state != nil && error.state == .shardLost { throw ShardError.shardLost }
+            if error.isShardLost { throw ShardError.shardLost }
             return error.kind == .connection || !session.store.isOpen
                 ? .lost(error, unknown: nil) : .refused(error)
         case .unknown(let error):

@@ -25,11 +25,11 @@ struct MessageColumns {
     }
 
     func appendAll(to parameters: inout Parameters) {
-        parameters.append(sender)
-        parameters.append(id)
-        parameters.append(nonce)
-        parameters.append(digest)
-        parameters.append(position)
+        parameters.append(rowsOf: sender)
+        parameters.append(rowsOf: id)
+        parameters.append(rowsOf: nonce)
+        parameters.append(rowsOf: digest)
+        parameters.append(rowsOf: position)
     }
 }
 
@@ -53,10 +53,10 @@ struct PersonColumns {
     }
 
     func appendAll(to parameters: inout Parameters) {
-        parameters.append(lookup)
-        parameters.append(alias)
-        parameters.append(generation)
-        parameters.append(wrappedKey)
+        parameters.append(rowsOf: lookup)
+        parameters.append(rowsOf: alias)
+        parameters.append(rowsOf: generation)
+        parameters.append(rowsOf: wrappedKey)
     }
 }
 
@@ -97,20 +97,20 @@ struct ReferralColumns {
     }
 
     func appendAll(to parameters: inout Parameters) {
-        parameters.append(id)
-        parameters.append(requester)
-        parameters.append(name)
-        parameters.append(service)
-        parameters.append(region)
-        parameters.append(priority)
-        parameters.append(person)
-        parameters.append(basis)
-        parameters.append(regime)
-        parameters.append(reference)
-        parameters.append(discloser)
-        parameters.append(sections)
-        parameters.append(provider)
-        parameters.append(admitted)
+        parameters.append(rowsOf: id)
+        parameters.append(rowsOf: requester)
+        parameters.append(rowsOf: name)
+        parameters.append(rowsOf: service)
+        parameters.append(rowsOf: region)
+        parameters.append(rowsOf: priority)
+        parameters.append(rowsOf: person)
+        parameters.append(rowsOf: basis)
+        parameters.append(rowsOf: regime)
+        parameters.append(rowsOf: reference)
+        parameters.append(rowsOf: discloser)
+        parameters.append(rowsOf: sections)
+        parameters.append(rowsOf: provider)
+        parameters.append(rowsOf: admitted)
     }
 
     private mutating func reset() {
@@ -154,11 +154,11 @@ struct ContentColumns {
     }
 
     func appendAll(to parameters: inout Parameters) {
-        parameters.append(body)
-        parameters.append(person)
-        parameters.append(labels)
-        parameters.append(wrappedKeys)
-        parameters.append(sealed)
+        parameters.append(rowsOf: body)
+        parameters.append(rowsOf: person)
+        parameters.append(rowsOf: labels)
+        parameters.append(rowsOf: wrappedKeys)
+        parameters.append(rowsOf: sealed)
     }
 }
 

@@ -75,6 +75,10 @@ package final class ShardStore {
         try statements.statement(name, on: connection, by: deadline)
     }
 
+    private func statement(_ name: StatementName, rows: Int) throws(DatabaseError) -> Statement {
+        try statements.statement(name, rows: rows, on: connection, by: deadline)
+    }
+
     // MARK: Ownership
 
     /// Takes the shard over from whoever owned it: their session is ended, the epoch rises.
@@ -155,13 +159,17 @@ package final class ShardStore {
     /// A statement is prepared outside of the transaction's pipeline, once.
     private func prepareWrites(_ batch: ShardBatch) throws(DatabaseError) {
         _ = try statement(.ownShard)
-        if !batch.messages.isEmpty { _ = try statement(.insertMessages) }
-        if !batch.persons.isEmpty { _ = try statement(.insertPersons) }
-        if !batch.referrals.isEmpty { _ = try statement(.insertReferrals) }
-        if !batch.contents.isEmpty { _ = try statement(.insertContents) }
-        if !batch.events.isEmpty { _ = try statement(.insertEvents) }
+        try prepare(.insertMessages, rows: batch.messages.count)
+        try prepare(.insertPersons, rows: batch.persons.count)
+        try prepare(.insertReferrals, rows: batch.referrals.count)
+        try prepare(.insertContents, rows: batch.contents.count)
+        try prepare(.insertEvents, rows: batch.events.count)
         if !batch.counters.isEmpty { _ = try statement(.upsertCounters) }
         if batch.network != nil { _ = try statement(.insertNetwork) }
+    }
+
+    private func prepare(_ name: StatementName, rows: Int) throws(DatabaseError) {
+        if rows > 0 { _ = try statement(name, rows: rows) }
     }
 
     private func enqueue(
@@ -172,31 +180,36 @@ package final class ShardStore {
             persons.fill(batch.persons)
             var parameters = Parameters(settings.shard)
             persons.appendAll(to: &parameters)
-            try transaction.enqueue(statement(.insertPersons), parameters)
+            try transaction.enqueue(
+                statement(.insertPersons, rows: batch.persons.count), parameters)
         }
         if !batch.messages.isEmpty {
             messages.fill(batch.messages)
             var parameters = Parameters(settings.shard, week)
             messages.appendAll(to: &parameters)
-            try transaction.enqueue(statement(.insertMessages), parameters)
+            try transaction.enqueue(
+                statement(.insertMessages, rows: batch.messages.count), parameters)
         }
         if !batch.referrals.isEmpty {
             referrals.fill(batch.referrals)
             var parameters = Parameters(settings.shard, week, Timestamptz(now))
             referrals.appendAll(to: &parameters)
-            try transaction.enqueue(statement(.insertReferrals), parameters)
+            try transaction.enqueue(
+                statement(.insertReferrals, rows: batch.referrals.count), parameters)
         }
         if !batch.contents.isEmpty {
             contents.fill(batch.contents)
             var parameters = Parameters(settings.shard, week)
             contents.appendAll(to: &parameters)
-            try transaction.enqueue(statement(.insertContents), parameters)
+            try transaction.enqueue(
+                statement(.insertContents, rows: batch.contents.count), parameters)
         }
         if !batch.events.isEmpty {
             events.fill(batch.events)
             var parameters = Parameters(settings.shard, week, Timestamptz(now))
             events.appendAll(to: &parameters)
-            try transaction.enqueue(statement(.insertEvents), parameters)
+            try transaction.enqueue(
+                statement(.insertEvents, rows: batch.events.count), parameters)
         }
         try enqueueRest(of: batch, into: &transaction)
     }
@@ -227,7 +240,13 @@ package final class ShardStore {
     }
 }
 
-extension SQLState {
-    /// Another broker owns the shard now (`own` in the schema).
-    package static var shardLost: SQLState? { SQLState(rawValue: "TC001") }
+extension DatabaseError {
+    /// Another broker owns the shard now (`owned_epoch` in the schema).
+    package var isShardLost: Bool {
+        if case .server(let error) = self {
+            error.constraint == "another_broker_owns_the_shard"
+        } else {
+            false
+        }
+    }
 }

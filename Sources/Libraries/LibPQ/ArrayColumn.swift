@@ -10,6 +10,8 @@
     /// Where the header (`array_recv`) holds the null flag and the number of elements.
     @usableFromInline static var nullFlagOffset: Int { 4 }
     @usableFromInline static var countOffset: Int { 12 }
+    /// Where the first element is, behind its length.
+    private static var firstElementOffset: Int { 20 }
 
     /// - Parameter minimumCapacity: bytes, not elements.
     package init(minimumCapacity: Int = 1_024) {
@@ -45,6 +47,12 @@
         buffer.append(Int32(-1))
         buffer.overwrite(at: Self.nullFlagOffset, with: Int32(1))
         countOneMore()
+    }
+
+    /// Where the only element stands; without a length if it is NULL.
+    var onlyElement: (offset: Int, length: Int?) {
+        let length = buffer.integer(at: Self.firstElementOffset, as: Int32.self)
+        return (Self.firstElementOffset + 4, length < 0 ? nil : Int(length))
     }
 
     /// Empties the column for the next batch; its memory stays.

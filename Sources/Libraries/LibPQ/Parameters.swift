@@ -49,6 +49,16 @@ package struct Parameters: Sendable {
                 column: column.buffer))
     }
 
+    /// Appends a column as an array or, where it has one element, that element by itself: for a
+    /// statement that writes one row, which costs the server less than to unnest arrays of one.
+    package mutating func append<Value: BinaryValue>(rowsOf column: ArrayColumn<Value>) {
+        guard column.count == 1 else { return append(column) }
+        let (offset, length) = column.onlyElement
+        entries.append(
+            Entry(
+                type: Value.postgresType, offset: offset, length: length, column: column.buffer))
+    }
+
     package mutating func append<Value: BinaryValue>(array values: some Sequence<Value>) {
         append(ArrayColumn(values))
     }

@@ -34,6 +34,14 @@
         storage.base.storeBytes(of: value.bigEndian, toByteOffset: offset, as: Integer.self)
     }
 
+    /// Reads an integer that was appended before.
+    func integer<Integer: FixedWidthInteger & BitwiseCopyable>(
+        at offset: Int, as type: Integer.Type
+    ) -> Integer {
+        precondition(offset >= 0 && offset + MemoryLayout<Integer>.size <= end)
+        return Integer(bigEndian: storage.base.loadUnaligned(fromByteOffset: offset, as: type))
+    }
+
     /// Empties the buffer. The memory stays, unless one outsized batch had made it huge.
     package mutating func reset() {
         end = 0

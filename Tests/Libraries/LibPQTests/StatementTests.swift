@@ -133,6 +133,27 @@ struct StatementTests {
         #expect(second.buffer.count == 20 + 2 * 12)
     }
 
+    @Test("A column of one element can stand for the element itself")
+    func onlyElement() throws {
+        let connection = try connected()
+        let value = try connection.prepare(name: "value", sql: "SELECT $1::text", by: .soon)
+        for text in ["ă", "", nil] {
+            var column = ArrayColumn<String>()
+            column.append(text)
+            var parameters = Parameters()
+            parameters.append(rowsOf: column)
+            let result = try connection.execute(value, parameters, by: .soon)
+            #expect(try result.optional(0, 0, as: String.self) == text)
+        }
+        let array = try connection.prepare(name: "array", sql: "SELECT $1::text[]", by: .soon)
+        for texts in [[], ["a", "b"]] {
+            var parameters = Parameters()
+            parameters.append(rowsOf: ArrayColumn(texts))
+            let result = try connection.execute(array, parameters, by: .soon)
+            #expect(try result.array(0, 0, of: String.self) == texts)
+        }
+    }
+
     @Test("A large read comes row by row")
     func rowByRow() throws {
         let connection = try connected()

@@ -8,6 +8,4 @@ GRANT INSERT ON
 TO $ROLE;
 GRANT INSERT, UPDATE ON throughcare.shard, throughcare.counter TO $ROLE;
 REVOKE ALL ON FUNCTION throughcare.make_weeks(integer, integer) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION
-    throughcare.make_weeks(integer, integer), throughcare.own(smallint, bigint)
-TO $ROLE;
+GRANT EXECUTE ON FUNCTION throughcare.make_weeks(integer, integer) TO $ROLE;

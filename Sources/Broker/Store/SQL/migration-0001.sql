@@ -23,6 +23,9 @@ CREATE DOMAIN assignment_number AS smallint CHECK (VALUE > 0);
 CREATE DOMAIN priority_level AS smallint CHECK (VALUE BETWEEN 0 AND 3);
 CREATE DOMAIN counter_step AS smallint CHECK (VALUE BETWEEN -1 AND 1);
 CREATE DOMAIN sha256_digest AS bytea CHECK (octet_length(VALUE) = 32);
+-- The epoch of a shard's owner, where there was one to be found.
+CREATE DOMAIN owned_epoch AS bigint
+    CONSTRAINT another_broker_owns_the_shard CHECK (VALUE IS NOT NULL);
 
 -- Who owns a shard. A broker locks its row in every batch; a successor raises the epoch.
 CREATE TABLE shard (
@@ -64,7 +67,8 @@ CREATE TABLE person (
 );
 CREATE UNIQUE INDEX person_alias ON person (shard, alias);
 
--- What deduplication remembers of each accepted message.
+-- What deduplication remembers of each accepted message. (Keys of two names begin with the one that
+-- differs most: each step through an index compares names.)
 CREATE TABLE message (
     shard    smallint NOT NULL,
     week     integer NOT NULL,
@@ -73,7 +77,7 @@ CREATE TABLE message (
     nonce    bytea NOT NULL,
     digest   sha256_digest NOT NULL,
     position log_position NOT NULL,
-    PRIMARY KEY (shard, sender, id, week)
+    PRIMARY KEY (shard, id, sender, week)
 ) PARTITION BY RANGE (week);
 
 -- What never changes of a referral and is no content. Its identifier begins with the time of its
@@ -98,7 +102,7 @@ CREATE TABLE referral (
     at              timestamptz NOT NULL,
     CHECK ((basis = 'law') = (regime IS NOT NULL)),
     PRIMARY KEY (shard, id, week),
-    UNIQUE (shard, requester, name, week)
+    UNIQUE (shard, name, requester, week)
 ) PARTITION BY RANGE (week);
 
 -- Protected content: the sections of a body, sealed each under a key of its own; the person's key
@@ -212,16 +216,5 @@ BEGIN
             END IF;
         END LOOP;
     END LOOP;
-END
-$$;
-
--- Locks the shard's row for the transaction, or ends it: another broker owns the shard now.
-CREATE FUNCTION own(owned smallint, as_epoch bigint) RETURNS void
-LANGUAGE plpgsql AS $$
-BEGIN
-    PERFORM FROM shard WHERE shard.shard = owned AND epoch = as_epoch FOR NO KEY UPDATE;
-    IF NOT FOUND THEN
-        RAISE EXCEPTION 'another broker owns shard %', owned USING ERRCODE = 'TC001';
-    END IF;
 END
 $$;
