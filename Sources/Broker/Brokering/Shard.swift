@@ -1,5 +1,6 @@
 import LibPQ
 package import Logging
+import NIOConcurrencyHelpers
 import OpenSSLCrypto
 package import Referrals
 import Store
@@ -17,6 +18,8 @@ package actor Shard {
     private var machine: ShardMachine?
     /// The last position that was told to anyone: it must still be there after every reconnect.
     private var confirmed = Position(0)
+    /// The keys that the store held, once they are read; taken with the next batch.
+    private let scanned = NIOLockedValueBox<KnownKeys?>(nil)
     /// Whether a failover could lose the log's end: nobody has said since that a standby has it.
     private var isDoubtful = false
 
@@ -54,6 +57,10 @@ package actor Shard {
 
     private func serve() async throws {
         guard try await reopen(unknown: nil) else { throw Stopped() }
+        // Beside the shard, and nobody waits for it: it may be waiting for a server that is away.
+        let epoch = broker.epoch
+        let scan = Task.detached { [self] in await scanKeys(claimedAs: epoch) }
+        defer { scan.cancel() }
         while let commands = broker.mailbox.next(
             limit: settings.batch, bytes: settings.batchBytes)
         {
@@ -67,6 +74,32 @@ package actor Shard {
                     broker.mailbox.now(limit: settings.batch, bytes: settings.batchBytes))
             }
             if broker.takeWriteRequest() { try await write() }
+        }
+    }
+
+    /// Reads what the store holds already; until that is done, every key is looked up.
+    private nonisolated func scanKeys(claimedAs epoch: Int64) async {
+        let capacity = settings.machine.knownKeys
+        var delay = Duration.seconds(1)
+        while !Task.isCancelled {
+            do {
+                let keys = try await KeyScan(settings.conninfo, settings: settings.store).run(
+                    epoch: epoch, now: settings.now(), into: KnownKeys(capacity: capacity)
+                ) { keys, key in
+                    keys.insert(key)
+                    return keys.count <= 2 * capacity
+                }
+                scanned.withLockedValue { $0 = keys }
+                logger.info("keys-read", metadata: ["count": "\(keys.count)"])
+                return
+            } catch KeyScan.Incomplete.stopped {
+                logger.info("keys-not-read", metadata: ["more-than": "\(2 * capacity)"])
+                return
+            } catch {
+                logger.debug("keys-awaited", metadata: ["cause": "\(error)"])
+                try? await ContinuousClock().sleep(for: delay)
+                delay = min(delay * 2, .seconds(60))
+            }
         }
     }
 
@@ -194,6 +227,7 @@ package actor Shard {
     private func attempt(_ commands: [ShardCommand]) throws -> Attempt {
         guard let session else { return .lost(.closed, unknown: nil) }
         session.vault.age()
+        if let keys = scanned.withLockedValue({ exchange(&$0, with: nil) }) { machine?.learn(keys) }
         let now = settings.now()
         var decision: ShardDecision
         do {

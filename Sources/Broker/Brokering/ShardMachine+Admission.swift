@@ -30,6 +30,7 @@ extension ShardMachine {
                 sender: prepared.sender, id: key.id, nonce: prepared.nonce,
                 digest: prepared.digest, position: position)
             accepted[key] = record
+            known.insert(.message(key))
             decision.batch.messages.append(record)
             answer(ticket, .confirmed(ticket.number, position))
         } catch {
@@ -76,6 +77,7 @@ extension ShardMachine {
             basis: basis, to: request.to, admitted: head.next, at: now)
         records.insert(ReferralRecord(row: row), for: row.id)
         names.insert(row.id, for: name)
+        known.insert(.name(name))
         decision.batch.referrals.append(row)
         append(.admitted, actor: .agency(prepared.sender)) {
             $0.referral = row.id
@@ -113,6 +115,7 @@ extension ShardMachine {
         if let alias = persons.value(for: lookup) { return alias }
         let alias = PersonAlias(newID())
         persons.insert(alias, for: lookup)
+        known.insert(.person(lookup))
         decision.newPersons.append(ShardDecision.NewPerson(lookup: lookup, alias: alias))
         return alias
     }

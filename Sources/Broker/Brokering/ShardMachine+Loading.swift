@@ -2,8 +2,8 @@ package import Referrals
 package import Store
 
 extension ShardMachine {
-    /// What must be loaded before this batch can be decided. Empty for most batches of
-    /// settlements and credit; a look-up for each message that could be a duplicate.
+    /// What must be loaded before this batch can be decided. Empty for most batches; a look-up for
+    /// each message that could be a duplicate.
     package mutating func needs(for commands: [ShardCommand]) -> LoadRequest {
         records.age()
         names.age()
@@ -33,16 +33,17 @@ extension ShardMachine {
     }
 
     private mutating func add(_ prepared: PreparedSubmission, to request: inout LoadRequest) {
-        request.messages.append(
-            LoadRequest.MessageKey(
-                sender: prepared.sender, id: prepared.envelope.id))
+        let key = LoadRequest.MessageKey(sender: prepared.sender, id: prepared.envelope.id)
+        if known.mayHold(.message(key)) { request.messages.append(key) }
         switch prepared.matter {
         case .referral(let referral, let lookup, _):
             need(QualifiedName(agency: prepared.sender, name: referral.name), in: &request)
             if let replaced = referral.replaces {
                 need(QualifiedName(agency: prepared.sender, name: replaced), in: &request)
             }
-            if persons.value(for: lookup) == nil { request.persons.append(lookup) }
+            if persons.value(for: lookup) == nil, known.mayHold(.person(lookup)) {
+                request.persons.append(lookup)
+            }
         case .update(let update):
             need(update.referral, in: &request)
         case .refused: break
@@ -51,7 +52,7 @@ extension ShardMachine {
 
     private mutating func need(_ name: QualifiedName, in request: inout LoadRequest) {
         guard let id = names.value(for: name) else {
-            request.names.append(name)
+            if known.mayHold(.name(name)) { request.names.append(name) }
             return
         }
         if records.value(for: id) == nil { request.referrals.append(id) }
@@ -95,6 +96,12 @@ extension ShardMachine {
             pumping.insert(refill.request.inbox)
         }
     }
+
+    /// Whether it has been told them.
+    package var knowsKeys: Bool { known.isComplete }
+
+    /// Takes the keys that the store held when the shard was claimed.
+    package mutating func learn(_ scanned: KnownKeys) { known.complete(with: scanned) }
 
     /// Whether `decide` should be called again at once, with no command. (Mutating: see `summary`.)
     package var isHungry: Bool { mutating get { !wanted.isEmpty || !pumping.isEmpty } }

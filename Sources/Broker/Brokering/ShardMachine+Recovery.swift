@@ -140,6 +140,7 @@ extension ShardMachine {
         var next = ShardMachine(
             recovered: recovered, network: network, limits: limits, random: random)
         next.consumers = consumers
+        next.known = known
         for (agency, inbox) in inboxes {
             var fresh = next.inboxes[agency] ?? Inbox(agency: agency)
             fresh.consumers = inbox.consumers

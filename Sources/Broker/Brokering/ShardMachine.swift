@@ -17,6 +17,9 @@ package struct ShardMachine {
         package var checkpoint: Int64 = 8_192
         /// Hand-overs in one batch: what their bodies take in memory is bounded by it.
         package var handOvers = 256
+        /// Keys of messages, persons and referrals of which memory knows, at two bytes each, that
+        /// the store may have them.
+        package var knownKeys = 4 << 20
         /// Events of one referral after which nothing is taken that does not end it.
         package var history: Int32 = 10_000
 
@@ -54,6 +57,7 @@ package struct ShardMachine {
     var records: GenerationCache<ReferralID, ReferralRecord>
     var names: GenerationCache<QualifiedName, ReferralID>
     var persons: GenerationCache<[UInt8], PersonAlias>
+    var known: KnownKeys
     var inboxes: [AgencyID: Inbox] = [:]
     var consumers: [ConsumerID: Consumer] = [:]
     var laneDepths: [Lane: Int64] = [:]
@@ -107,6 +111,7 @@ package struct ShardMachine {
         records = GenerationCache(capacity: limits.referrals)
         names = GenerationCache(capacity: limits.referrals)
         persons = GenerationCache(capacity: limits.referrals)
+        known = KnownKeys(capacity: limits.knownKeys)
         recover(recovered)
     }
 

@@ -31,6 +31,10 @@ enum StatementName: String, CaseIterable {
     case selectInboxAges = "select-inbox-ages"
     case selectNetworkHistory = "select-network-history"
     case selectNetworkDocument = "select-network-document"
+    case selectEpoch = "select-epoch"
+    case selectMessageKeys = "select-message-keys"
+    case selectReferralNames = "select-referral-names"
+    case selectPersonLookups = "select-person-lookups"
 
     /// The statement's text, as it was when the program was built.
     var sql: String { String(decoding: bytes, as: UTF8.self) }
@@ -72,6 +76,10 @@ enum StatementName: String, CaseIterable {
         case .selectInboxAges: PackageResources.select_inbox_ages_sql
         case .selectNetworkHistory: PackageResources.select_network_history_sql
         case .selectNetworkDocument: PackageResources.select_network_document_sql
+        case .selectEpoch: PackageResources.select_epoch_sql
+        case .selectMessageKeys: PackageResources.select_message_keys_sql
+        case .selectReferralNames: PackageResources.select_referral_names_sql
+        case .selectPersonLookups: PackageResources.select_person_lookups_sql
         }
     }
 }

@@ -6,8 +6,8 @@ import Store
 
 // The ceiling: what the database does for an admitted referral when nothing else is done.
 extension ScenarioRun {
-    /// Looks up and commits what a daemon would, through the daemon's own store, on the database of
-    /// the daemon that was just measured.
+    /// Commits what a daemon would, through the daemon's own store, on the database of the daemon
+    /// that was just measured. A daemon that knows the store's keys looks nothing up.
     func replay(
         _ scenario: Scenario, _ bench: Workbench, batch size: Int, against rate: Double,
         aim: Figure.Aim
@@ -70,19 +70,9 @@ struct ReplayWriter {
             var batch = ShardBatch()
             for _ in 0..<min(size, left) { add(to: &batch, now: now) }
             left -= size
-            _ = try store.load(Self.request(for: batch), now: now)
             let outcome = store.commit(batch, now: now)
             guard outcome == .committed else { throw BenchError("a batch: \(outcome)") }
         }
-    }
-
-    /// What a daemon asks before it decides: whether message, person and name are known.
-    private static func request(for batch: ShardBatch) -> LoadRequest {
-        var request = LoadRequest()
-        request.messages = batch.messages.map { .init(sender: $0.sender, id: $0.id) }
-        request.persons = batch.persons.map(\.lookup)
-        request.names = batch.referrals.map(\.name)
-        return request
     }
 
     /// One referral: message, person, referral, content of four sections, two events.

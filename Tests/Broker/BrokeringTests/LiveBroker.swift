@@ -31,6 +31,8 @@ final class LiveBroker: Sendable {
 
     let broker: Broker
     let inspection: Inspection
+    /// What the shard logged, as its name and its fields.
+    let logged: Happenings<String>
     private let life: Task<Void, any Error>
     private let answers = Happenings<BrokerAnswer>()
     private let outlet: OutletID
@@ -41,13 +43,15 @@ final class LiveBroker: Sendable {
         on conninfo: String, masterKey: MasterKey, clock: Clock, migrates: Bool = false
     ) async throws {
         let broker = Broker(limits: MessageLimits())
+        let logged = Happenings<String>()
+        self.logged = logged
         let shard = try Shard(
             settings: ShardSettings(
                 conninfo: Conninfo(conninfo), masterKey: masterKey, migrates: migrates,
                 decodeNetwork: { try Network(yaml: $0, file: "stored") },
                 now: { clock.now }),
             broker: broker,
-            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+            logger: Logger(label: "test", factory: { _ in LogLines(lines: logged) }))
         self.broker = broker
         inspection = Inspection(
             broker: broker, inspector: try Inspector(Conninfo(conninfo)), now: { clock.now })
@@ -208,4 +212,21 @@ extension BrokerAnswer {
 extension Delivery {
     /// What the recipient reads.
     var text: String { String(decoding: json(), as: UTF8.self) }
+}
+
+/// A log that a test can wait for.
+private struct LogLines: LogHandler {
+    let lines: Happenings<String>
+    var logLevel = Logger.Level.info
+    var metadata: Logger.Metadata = [:]
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        let fields = (event.metadata ?? [:]).map { " \($0)=\($1)" }.sorted().joined()
+        lines.append("\(event.message)\(fields)")
+    }
 }

@@ -164,6 +164,12 @@ struct ModelStore {
 
     // MARK: Reading
 
+    /// What `KeyScan` reads.
+    var keys: [StoredKey] {
+        messages.keys.map(StoredKey.message) + names.keys.map(StoredKey.name)
+            + persons.keys.map(StoredKey.person)
+    }
+
     func load(_ request: LoadRequest) -> Loaded {
         var loaded = Loaded()
         loaded.messages = request.messages.compactMap { messages[$0] }

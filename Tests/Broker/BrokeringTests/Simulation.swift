@@ -21,6 +21,8 @@ struct Simulation {
         case losesAnswers
         /// A settlement is thrown away, once in a while.
         case losesSettlements
+        /// Takes the keys that it has read for all, though it has read none.
+        case readsNoKeys
     }
 
     /// What can go wrong with a batch.
@@ -57,6 +59,8 @@ struct Simulation {
     var random: SeededGenerator
     var store: ModelStore
     var machine: ShardMachine
+    /// What this life's machine still waits for: nil before the store's keys are read.
+    var scanned: KnownKeys?
     var now = Instant(microseconds: 1_700_000_000_000_000)
 
     var clients: [ConsumerID: Client] = [:]
@@ -89,6 +93,8 @@ struct Simulation {
         limits.window = random.pick([1, 2, 4, 1_024])
         limits.referrals = random.pick([2, 8, 64, 16_384])
         limits.checkpoint = random.pick([1, 10, 40, 8_192])
+        // Few enough that many are looked up in vain.
+        limits.knownKeys = random.pick([8, 64, 4_096])
         self.limits = limits
         store = ModelStore(page: random.pick([1, 3, 256]))
         machine = ShardMachine(
@@ -120,6 +126,7 @@ struct Simulation {
         let fault = random.chance(faultPercent) ? random.pick(Fault.allCases) : nil
         if let fault { met[fault, default: 0] += 1 }
         if fault == .restart { return try restart(losing: commands) }
+        scanKeys()
         let request = machine.needs(for: commands)
         if fault == .loadFails {
             rollBack()
@@ -153,6 +160,19 @@ struct Simulation {
         }
     }
 
+    /// Sooner or later the store's keys are read, as of that moment, and later the machine has
+    /// them.
+    private mutating func scanKeys() {
+        if let keys = scanned {
+            guard !machine.knowsKeys, random.chance(40) else { return }
+            machine.learn(keys)
+        } else if random.chance(40) {
+            var keys = KnownKeys(capacity: limits.knownKeys)
+            if bug != .readsNoKeys { store.keys.forEach { keys.insert($0) } }
+            scanned = keys
+        }
+    }
+
     /// Goes on while the machine has something to do by itself.
     mutating func rest() throws {
         var rounds = 0
@@ -174,6 +194,7 @@ struct Simulation {
         clients = [:]
         settled = [:]
         asked = [:]
+        scanned = nil
         machine = ShardMachine(
             recovered: store.recover(forgettingTail: bug == .forgetsTail),
             network: store.network, limits: limits, random: SeededGenerator(seed: random.next()))

@@ -1,0 +1,2 @@
+-- The latest claim of the shard.
+SELECT epoch FROM shard WHERE shard = $1

@@ -1,0 +1,2 @@
+-- The names of all referrals.
+SELECT requester, name FROM referral WHERE shard = $1

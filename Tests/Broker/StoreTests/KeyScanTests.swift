@@ -1,0 +1,86 @@
+import LibPQ
+import Referrals
+import Store
+import Testing
+
+@Suite("A scan of the store's keys") struct KeyScanTests {
+    private func scan(
+        _ rig: StoreRig, epoch: Int64 = 1, retentionWeeks: Int32 = 5, stopsAt limit: Int = .max
+    ) async throws -> Set<StoredKey> {
+        var settings = ShardStore.Settings()
+        settings.retentionWeeks = retentionWeeks
+        return try await KeyScan(rig.conninfo, settings: settings).run(
+            epoch: epoch, now: rig.now, into: Set<StoredKey>()
+        ) { keys, key in
+            keys.insert(key)
+            return keys.count < limit
+        }
+    }
+
+    /// Writes a message a week ago, and one of today with its referral and person.
+    private func filled(_ rig: StoreRig) throws -> Set<StoredKey> {
+        let store = try rig.owner()
+        let weekAgo = Instant(microseconds: rig.now.microseconds - 7 * 86_400_000_000)
+        var keys: Set<StoredKey> = []
+        for (number, now) in [(1, weekAgo), (2, rig.now)] as [(Int64, Instant)] {
+            let row = ReferralRow.sample(UInt64(number), admitted: number, at: now)
+            var batch = ShardBatch()
+            batch.events = [.entry(number, at: now)]
+            batch.messages = [
+                MessageRecord(
+                    sender: "prison", id: MessageID(rawValue: "m\(number)"),
+                    nonce: Array(0..<16), digest: Array(repeating: 0xD1, count: 32),
+                    position: Position(number))
+            ]
+            batch.referrals = [row]
+            batch.persons = [
+                PersonRecord(
+                    lookup: Array(repeating: UInt8(number), count: 32), alias: row.person,
+                    wrappedKey: [1], generation: 1)
+            ]
+            #expect(store.commit(batch, now: now) == .committed)
+            keys.insert(.message(.init(sender: "prison", id: batch.messages[0].id)))
+            keys.insert(.name(row.name))
+            keys.insert(.person(batch.persons[0].lookup))
+        }
+        return keys
+    }
+
+    @Test("finds them all, of messages those that are still remembered")
+    func all() async throws {
+        let rig = try StoreRig()
+        let keys = try filled(rig)
+        #expect(keys.count == 6)
+        #expect(try await scan(rig) == keys)
+    }
+
+    @Test("leaves out the messages that are remembered no longer")
+    func retention() async throws {
+        let rig = try StoreRig()
+        let keys = try filled(rig)
+        // Both were written in the week of the claim: a week does not go back with the clock.
+        #expect(try await scan(rig, retentionWeeks: 0) == keys)
+        let none = try await scan(rig, retentionWeeks: -1)
+        #expect(none.count == 4)
+        #expect(
+            none.allSatisfy { key in
+                if case .message = key { false } else { true }
+            })
+    }
+
+    @Test("says nothing where it does not see the claim")
+    func claimNotSeen() async throws {
+        let rig = try StoreRig()
+        _ = try filled(rig)
+        await #expect(throws: KeyScan.Incomplete.claimNotSeen) {
+            try await scan(rig, epoch: 2)
+        }
+    }
+
+    @Test("ends where no more are wanted")
+    func stopped() async throws {
+        let rig = try StoreRig()
+        _ = try filled(rig)
+        await #expect(throws: KeyScan.Incomplete.stopped) { try await scan(rig, stopsAt: 2) }
+    }
+}
