@@ -182,7 +182,8 @@ let package = Package(
 
         // Broker: the use cases, and their place in PostgreSQL.
         broker(
-            "Store", uses: ["Referrals", "LibPQ"], resources: [.embedInCode("SQL")]),
+            "Store", uses: ["Referrals", "LibPQ", "OpenSSLCrypto"],
+            resources: [.embedInCode("SQL")]),
         broker(
             "Brokering",
             uses: [
@@ -255,7 +256,7 @@ let package = Package(
             name: "Fixtures", path: "Tests/Fixtures", resources: [.copy("proton_peer.py")],
             swiftSettings: settings),
         .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: settings),
-        tests(of: "Store", uses: ["Referrals", "LibPQ"], kit: true),
+        tests(of: "Store", uses: ["Referrals", "LibPQ", "OpenSSLCrypto"], kit: true),
         tests(
             of: "Brokering",
             uses: [

@@ -15,7 +15,7 @@ package final class Delivery: Sendable {
     private let matter: Matter
     private let handOver: ShardDecision.HandOver
     /// What the recipient's authorization covers.
-    private let sections: Set<SectionLabel>
+    private let sections: SectionSet
 
     /// - Parameter body: nil where the entry has none, or where it cannot be read any more.
     /// - Returns: nil if there is nothing that may be told: the body is gone, or no authorization

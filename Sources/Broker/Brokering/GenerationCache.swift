@@ -40,6 +40,9 @@ struct GenerationCache<Key: Hashable, Value> {
     /// Whether it is there, without keeping it for longer.
     func contains(_ key: Key) -> Bool { young[key] != nil || old[key] != nil }
 
+    /// Inserts what is not there yet.
+    mutating func insertNew(_ value: Value, for key: Key) { young[key] = value }
+
     mutating func insert(_ value: Value, for key: Key) {
         young[key] = value
         old[key] = nil

@@ -32,7 +32,7 @@ package final class Intake {
             let nonce = Array(try nonces.take(16))
             return PreparedSubmission(
                 sender: sender.id, envelope: submission.envelope, matter: matter, raw: raw,
-                nonce: nonce, digest: try digest.hash(nonce + raw).bytes,
+                nonce: nonce, digest: try digest.hash(nonce, raw),
                 content: matter.isRefused
                     ? .none : try SealedContent(sealing: plain.sections, with: cipher),
                 plain: plain)
@@ -58,7 +58,7 @@ package final class Intake {
             let lookup = try lookupDigest.authenticate(
                 Array(request.person.system.utf8), [0], Array(request.person.value.utf8))
             return .referral(
-                request, personLookup: lookup.bytes, BasisFacts(request, proof: basis))
+                request, personLookup: lookup, BasisFacts(request, proof: basis))
         case .update(_, let update):
             if let refusal = network.authorize(sender: sender, type: .update) {
                 return .refused(refusal)

@@ -5,32 +5,32 @@ package struct SealedContent: Sendable {
     /// The sections' labels in their order, between spaces.
     package let labels: String
     /// A key for each section, in the same order.
-    package let keys: [SymmetricKey]
+    package let keys: SymmetricKeys
     /// The sealed sections, each behind its length in four bytes, big-endian.
     package let sealed: [UInt8]
 
     /// Of a message that is refused: nothing.
-    package static let none = SealedContent(labels: "", keys: [], sealed: [])
+    package static let none = SealedContent(labels: "", keys: SymmetricKeys(), sealed: [])
 
-    init(labels: String, keys: [SymmetricKey], sealed: [UInt8]) {
+    init(labels: String, keys: SymmetricKeys, sealed: [UInt8]) {
         self.labels = labels
         self.keys = keys
         self.sealed = sealed
     }
 
     init(sealing sections: [PlainBody.Section], with cipher: AES256GCM) throws(CryptoError) {
-        let keys = try SymmetricKey.random(sections.count)
+        let keys = try SymmetricKeys.random(sections.count)
         var sealed: [UInt8] = []
         sealed.reserveCapacity(
             sections.reduce(0) { $0 + $1.bytes.count + AES256GCM.overhead + Self.prefix })
-        for (section, key) in zip(sections, keys) {
-            let bytes = try cipher.seal(
-                section.bytes, key: key, authenticating: Array(section.label.utf8))
-            let count = UInt32(clamping: bytes.count)
+        for (index, section) in sections.enumerated() {
+            let count = UInt32(clamping: section.bytes.count + AES256GCM.overhead)
             for shift in stride(from: UInt32(24), through: 0, by: -8) {
                 sealed.append(UInt8(truncatingIfNeeded: count >> shift))
             }
-            sealed.append(contentsOf: bytes)
+            try cipher.seal(
+                section.bytes, key: index, of: keys, authenticating: section.label,
+                appendingTo: &sealed)
         }
         self.init(
             labels: sections.map(\.label).joined(separator: " "), keys: keys, sealed: sealed)
@@ -44,7 +44,7 @@ package struct SealedContent: Sendable {
         var sections: [PlainBody.Section] = []
         sections.reserveCapacity(keys.count)
         var rest = sealed[...]
-        for (label, key) in zip(labels, keys) {
+        for (index, label) in labels.enumerated() {
             guard rest.count >= Self.prefix else { throw .authenticationFailed }
             let count = rest.prefix(Self.prefix).reduce(0) { $0 << 8 | Int($1) }
             rest = rest.dropFirst(Self.prefix)
@@ -53,7 +53,7 @@ package struct SealedContent: Sendable {
             sections.append(
                 PlainBody.Section(
                     label: label,
-                    bytes: try cipher.open(bytes, key: key, authenticating: Array(label.utf8))))
+                    bytes: try cipher.open(bytes, key: index, of: keys, authenticating: label)))
             rest = rest.dropFirst(count)
         }
         guard rest.isEmpty else { throw .authenticationFailed }

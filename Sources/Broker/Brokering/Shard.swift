@@ -117,7 +117,7 @@ package actor Shard {
         if machine == nil {
             machine = ShardMachine(
                 recovered: session.recovered, network: session.network, limits: settings.machine,
-                random: SystemRandomNumberGenerator())
+                random: PooledRandom())
         } else if !isCommitted {
             machine?.rollBack(to: session.recovered, network: session.network)
         }

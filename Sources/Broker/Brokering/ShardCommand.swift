@@ -1,3 +1,4 @@
+package import OpenSSLCrypto
 package import Referrals
 package import Store
 
@@ -30,7 +31,7 @@ package struct Ticket: Hashable, Sendable {
 package final class PreparedSubmission: Sendable {
     package enum Matter: Sendable {
         /// With the keyed digest of the person's identifier, and the basis as the gate passed it.
-        case referral(ReferralRequest, personLookup: [UInt8], BasisFacts)
+        case referral(ReferralRequest, personLookup: SHA256Digest, BasisFacts)
         case update(ReferralUpdate)
         /// The network in force does not allow it. Only a message that was never accepted is
         /// answered so: to a repetition goes the first answer, whatever the network says now.
@@ -45,14 +46,14 @@ package final class PreparedSubmission: Sendable {
     /// As it came: deduplication compares it to what came before.
     package let raw: [UInt8]
     package let nonce: [UInt8]
-    package let digest: [UInt8]
+    package let digest: SHA256Digest
     package let content: SealedContent
     /// What was sealed, kept so that a delivery of the same batch needs no decryption.
     package let plain: PlainBody
 
     package init(
         sender: AgencyID, envelope: Envelope, matter: Matter, raw: [UInt8], nonce: [UInt8],
-        digest: [UInt8], content: SealedContent, plain: PlainBody
+        digest: SHA256Digest, content: SealedContent, plain: PlainBody
     ) {
         self.sender = sender
         self.envelope = envelope

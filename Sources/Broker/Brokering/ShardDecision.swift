@@ -1,3 +1,4 @@
+package import OpenSSLCrypto
 package import Referrals
 package import Store
 
@@ -14,7 +15,7 @@ package struct ShardDecision: Sendable {
     }
 
     package struct NewPerson: Sendable {
-        package let lookup: [UInt8]
+        package let lookup: SHA256Digest
         package let alias: PersonAlias
     }
 

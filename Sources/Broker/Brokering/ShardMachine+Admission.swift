@@ -11,7 +11,7 @@ extension ShardMachine {
     ) {
         let key = LoadRequest.MessageKey(
             sender: prepared.sender, id: prepared.envelope.id)
-        if let earlier = accepted[key] ?? found[key] {
+        if known.mayHold(.message(key)), let earlier = accepted[key] ?? found[key] {
             answer(repetition: prepared, of: earlier, ticket: ticket)
             return
         }
@@ -42,7 +42,7 @@ extension ShardMachine {
     private mutating func answer(
         repetition prepared: PreparedSubmission, of earlier: MessageRecord, ticket: Ticket
     ) {
-        if (try? SHA256Digest(hashing: earlier.nonce + prepared.raw))?.bytes == earlier.digest {
+        if (try? SHA256Digest(hashing: earlier.nonce + prepared.raw)) == earlier.digest {
             answer(ticket, .confirmed(ticket.number, earlier.position))
         } else {
             refuse(
@@ -59,11 +59,11 @@ extension ShardMachine {
     ///
     /// - Returns: the position of its first event.
     private mutating func admit(
-        _ request: ReferralRequest, personLookup: [UInt8], basis: BasisFacts,
+        _ request: ReferralRequest, personLookup: SHA256Digest, basis: BasisFacts,
         prepared: PreparedSubmission
     ) throws(Refusal) -> Position {
         let name = QualifiedName(agency: prepared.sender, name: request.name)
-        guard names.value(for: name) == nil else {
+        guard !known.mayHold(.name(name)) || names.value(for: name) == nil else {
             throw Refusal(
                 .conflict, field: "/referral",
                 problem: "you have sent a referral of this name before",
@@ -75,8 +75,8 @@ extension ShardMachine {
             id: ReferralID(newID()), name: name, service: request.service,
             region: request.region, priority: request.priority, person: person,
             basis: basis, to: request.to, admitted: head.next, at: now)
-        records.insert(ReferralRecord(row: row), for: row.id)
-        names.insert(row.id, for: name)
+        records.insertNew(ReferralRecord(row: row), for: row.id)
+        names.insertNew(row.id, for: name)
         known.insert(.name(name))
         decision.batch.referrals.append(row)
         append(.admitted, actor: .agency(prepared.sender)) {
@@ -111,10 +111,10 @@ extension ShardMachine {
         return id
     }
 
-    private mutating func alias(for lookup: [UInt8]) -> PersonAlias {
-        if let alias = persons.value(for: lookup) { return alias }
+    private mutating func alias(for lookup: SHA256Digest) -> PersonAlias {
+        if known.mayHold(.person(lookup)), let alias = persons.value(for: lookup) { return alias }
         let alias = PersonAlias(newID())
-        persons.insert(alias, for: lookup)
+        persons.insertNew(alias, for: lookup)
         known.insert(.person(lookup))
         decision.newPersons.append(ShardDecision.NewPerson(lookup: lookup, alias: alias))
         return alias

@@ -186,7 +186,7 @@ extension ShardMachine {
         let covered = SectionLabel.allCases.filter {
             (try? applied.network.authorize(facts.with(sections: [$0]))) != nil
         }
-        let basis = try? applied.network.authorize(facts.with(sections: Set(covered)))
+        let basis = try? applied.network.authorize(facts.with(sections: SectionSet(covered)))
         if coverages.count >= Self.maxCoverages { coverages.removeAll() }
         coverages[facts] = basis
         return basis
@@ -350,7 +350,7 @@ extension EventRecord {
 }
 
 extension BasisFacts {
-    fileprivate func with(sections: Set<SectionLabel>) -> BasisFacts {
+    fileprivate func with(sections: SectionSet) -> BasisFacts {
         BasisFacts(
             kind: kind, law: law, discloser: discloser, service: service, sections: sections)
     }

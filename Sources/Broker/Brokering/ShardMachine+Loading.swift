@@ -41,7 +41,7 @@ extension ShardMachine {
             if let replaced = referral.replaces {
                 need(QualifiedName(agency: prepared.sender, name: replaced), in: &request)
             }
-            if persons.value(for: lookup) == nil, known.mayHold(.person(lookup)) {
+            if known.mayHold(.person(lookup)), persons.value(for: lookup) == nil {
                 request.persons.append(lookup)
             }
         case .update(let update):
@@ -51,8 +51,10 @@ extension ShardMachine {
     }
 
     private mutating func need(_ name: QualifiedName, in request: inout LoadRequest) {
+        // What the caches hold, the store may hold: that is asked first, and costs least.
+        guard known.mayHold(.name(name)) else { return }
         guard let id = names.value(for: name) else {
-            if known.mayHold(.name(name)) { request.names.append(name) }
+            request.names.append(name)
             return
         }
         if records.value(for: id) == nil { request.referrals.append(id) }

@@ -39,7 +39,7 @@ extension ShardMachine {
         guard let section = update.content.first(where: { !covered.contains($0.label) }) else {
             return
         }
-        let labels = SectionLabel.allCases.filter(covered.contains).map(\.rawValue)
+        let labels = covered.map(\.rawValue)
         throw Refusal(
             .basis, field: "/content/\(section.label.rawValue)",
             problem: "the referral's basis does not cover this section",

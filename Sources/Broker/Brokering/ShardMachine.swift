@@ -1,3 +1,4 @@
+import OpenSSLCrypto
 package import Referrals
 package import Store
 
@@ -56,7 +57,7 @@ package struct ShardMachine {
 
     var records: GenerationCache<ReferralID, ReferralRecord>
     var names: GenerationCache<QualifiedName, ReferralID>
-    var persons: GenerationCache<[UInt8], PersonAlias>
+    var persons: GenerationCache<SHA256Digest, PersonAlias>
     var known: KnownKeys
     var inboxes: [AgencyID: Inbox] = [:]
     var consumers: [ConsumerID: Consumer] = [:]

@@ -1,4 +1,5 @@
-import LibPQ
+package import LibPQ
+package import OpenSSLCrypto
 import Referrals
 
 /// The columns of a batch's other tables, reused from batch to batch.
@@ -6,7 +7,7 @@ struct MessageColumns {
     private var sender = ArrayColumn<String>()
     private var id = ArrayColumn<String>()
     private var nonce = ArrayColumn<[UInt8]>()
-    private var digest = ArrayColumn<[UInt8]>()
+    private var digest = ArrayColumn<SHA256Digest>()
     private var position = ArrayColumn<Int64>()
 
     mutating func fill(_ messages: [MessageRecord]) {
@@ -34,7 +35,7 @@ struct MessageColumns {
 }
 
 struct PersonColumns {
-    private var lookup = ArrayColumn<[UInt8]>()
+    private var lookup = ArrayColumn<SHA256Digest>()
     private var alias = ArrayColumn<UUIDBytes>()
     private var generation = ArrayColumn<Int32>()
     private var wrappedKey = ArrayColumn<[UInt8]>()
@@ -185,9 +186,28 @@ struct CounterColumns {
     }
 }
 
+extension SHA256Digest: BinaryValue {
+    package static var postgresType: PostgresType { .bytea }
+    package static var postgresArrayType: PostgresType { .byteaArray }
+
+    package func encode(into buffer: inout WireBuffer) {
+        buffer.append(numbers.0)
+        buffer.append(numbers.1)
+        buffer.append(numbers.2)
+        buffer.append(numbers.3)
+    }
+
+    package init(binary bytes: RawSpan) throws(BinaryFault) {
+        guard let digest = SHA256Digest(bytes: try [UInt8](binary: bytes)) else {
+            throw .wrongLength(bytes.byteCount)
+        }
+        self = digest
+    }
+}
+
 extension BasisFacts {
     /// The sections, as stored: their labels between spaces, in the order of the contract.
     var sectionList: String {
-        SectionLabel.allCases.filter(sections.contains).map(\.rawValue).joined(separator: " ")
+        sections.map(\.rawValue).joined(separator: " ")
     }
 }

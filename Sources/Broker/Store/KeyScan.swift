@@ -1,4 +1,5 @@
 package import LibPQ
+package import OpenSSLCrypto
 package import Referrals
 
 /// A key by which the store holds something.
@@ -6,7 +7,7 @@ package enum StoredKey: Hashable, Sendable {
     case message(LoadRequest.MessageKey)
     case name(QualifiedName)
     /// The keyed digest of a person's identifier.
-    case person([UInt8])
+    case person(SHA256Digest)
 }
 
 /// Reads all keys that the store holds, once, over a connection and on a thread of its own: the

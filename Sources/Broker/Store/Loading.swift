@@ -1,3 +1,4 @@
+package import OpenSSLCrypto
 package import Referrals
 
 /// What the shard machine must know before it can decide a batch, and does not hold in memory.
@@ -29,7 +30,7 @@ package struct LoadRequest: Sendable {
     package var names: [QualifiedName] = []
     package var referrals: [ReferralID] = []
     /// Keyed digests of persons' identifiers.
-    package var persons: [[UInt8]] = []
+    package var persons: [SHA256Digest] = []
     package var refills: [Refill] = []
     /// Referrals that wait in a lane, after this position.
     package var waitingAfter: Position?

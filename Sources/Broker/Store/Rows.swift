@@ -57,7 +57,7 @@ extension BasisFacts {
         self.init(
             kind: try result.code(row, 7), law: law, discloser: try result.code(row, 10),
             service: service,
-            sections: Set(sections.compactMap { SectionLabel(rawValue: String($0)) }))
+            sections: SectionSet(sections.compactMap { SectionLabel(rawValue: String($0)) }))
     }
 }
 

@@ -1,3 +1,4 @@
+package import OpenSSLCrypto
 package import Referrals
 
 /// What one transaction writes: the verdict of the shard machine over one batch of commands.
@@ -25,12 +26,13 @@ package struct MessageRecord: Hashable, Sendable {
     /// Sixteen random bytes, so that the digest of a short message cannot be guessed back.
     package let nonce: [UInt8]
     /// SHA-256 over the nonce and the message's raw bytes.
-    package let digest: [UInt8]
+    package let digest: SHA256Digest
     /// Where it was admitted.
     package let position: Position
 
     package init(
-        sender: AgencyID, id: MessageID, nonce: [UInt8], digest: [UInt8], position: Position
+        sender: AgencyID, id: MessageID, nonce: [UInt8], digest: SHA256Digest,
+        position: Position
     ) {
         self.sender = sender
         self.id = id
@@ -43,13 +45,15 @@ package struct MessageRecord: Hashable, Sendable {
 /// A person, by a keyed digest of the identifier; the alias stands for them everywhere else.
 package struct PersonRecord: Hashable, Sendable {
     /// HMAC-SHA-256 of naming system and value under the store's lookup key.
-    package let lookup: [UInt8]
+    package let lookup: SHA256Digest
     package let alias: PersonAlias
     /// The person's key, wrapped by the master key of `generation`.
     package let wrappedKey: [UInt8]
     package let generation: Int32
 
-    package init(lookup: [UInt8], alias: PersonAlias, wrappedKey: [UInt8], generation: Int32) {
+    package init(
+        lookup: SHA256Digest, alias: PersonAlias, wrappedKey: [UInt8], generation: Int32
+    ) {
         self.lookup = lookup
         self.alias = alias
         self.wrappedKey = wrappedKey

@@ -78,7 +78,7 @@ struct LawDraft {
     var law: Network.Policy.LawBasis {
         Network.Policy.LawBasis(
             regime: regime, references: Set(references), kinds: Set(kinds),
-            services: Set(services.map(\.value)), sections: Set(sections))
+            services: Set(services.map(\.value)), sections: SectionSet(sections))
     }
 }
 

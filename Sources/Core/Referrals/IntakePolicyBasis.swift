@@ -6,7 +6,7 @@ package struct BasisAuthorization: Hashable, Sendable {
     package let discloser: AgencyKind
     package let service: ServiceType
     /// The sections that may be handed on: exactly those that were asked for.
-    package let sections: Set<SectionLabel>
+    package let sections: SectionSet
 
     private init(_ facts: BasisFacts) {
         kind = facts.kind
@@ -35,7 +35,7 @@ package struct ReleaseAuthorization: Hashable, Sendable {
     package let basis: BasisAuthorization
     package let recipient: AgencyID
 
-    package var sections: Set<SectionLabel> { basis.sections }
+    package var sections: SectionSet { basis.sections }
 
     fileprivate init(basis: BasisAuthorization, recipient: AgencyID) {
         self.basis = basis
@@ -55,7 +55,7 @@ package struct BasisFacts: Hashable, Sendable {
     package let discloser: AgencyKind
     package let service: ServiceType
     /// The sections to be disclosed; empty where nothing but the referral's record is.
-    package let sections: Set<SectionLabel>
+    package let sections: SectionSet
 
     package struct Law: Hashable, Sendable {
         package let regime: String
@@ -69,7 +69,7 @@ package struct BasisFacts: Hashable, Sendable {
 
     package init(
         kind: BasisKind, law: Law?, discloser: AgencyKind, service: ServiceType,
-        sections: Set<SectionLabel>
+        sections: SectionSet
     ) {
         self.kind = kind
         self.law = law
@@ -80,7 +80,7 @@ package struct BasisFacts: Hashable, Sendable {
 
     /// A disclosure on the ground that a message names.
     package init(
-        basis: Basis, discloser: AgencyKind, service: ServiceType, sections: Set<SectionLabel>
+        basis: Basis, discloser: AgencyKind, service: ServiceType, sections: SectionSet
     ) {
         var law: Law?
         if case .law(let regime, let reference) = basis {
@@ -116,7 +116,7 @@ extension Network {
         let labels = referral.content.map(\.label) + referral.attachments.map(\.label)
         let facts = BasisFacts(
             basis: referral.basis, discloser: sender.kind, service: referral.service,
-            sections: Set(labels))
+            sections: SectionSet(labels))
         do throws(Refusal) {
             return try authorize(facts)
         } catch {
@@ -151,9 +151,9 @@ extension Network {
                 problem: "the network's policy does not allow this law for \(facts.service)",
                 remedy: "it allows it for \(covered.listed(atMost: 10))")
         }
-        let sections = ofService.reduce(into: Set<SectionLabel>()) { $0.formUnion($1.sections) }
+        let sections = ofService.reduce(into: SectionSet()) { $0.formUnion($1.sections) }
         let uncovered = facts.sections.subtracting(sections)
-        guard let first = SectionLabel.allCases.first(where: uncovered.contains) else { return }
+        guard let first = uncovered.first(where: { _ in true }) else { return }
         throw Refusal(
             .basis, field: "/content/\(first.rawValue)",
             problem: "the basis does not cover the "

@@ -78,11 +78,11 @@ package struct Network: Sendable {
             /// Service types whose subtrees it covers; empty for all.
             package let services: Set<ServiceType>
             /// Sections that it covers.
-            package let sections: Set<SectionLabel>
+            package let sections: SectionSet
 
             package init(
                 regime: String, references: Set<String>, kinds: Set<AgencyKind>,
-                services: Set<ServiceType>, sections: Set<SectionLabel>
+                services: Set<ServiceType>, sections: SectionSet
             ) {
                 self.regime = regime
                 self.references = references

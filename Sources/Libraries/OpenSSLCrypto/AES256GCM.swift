@@ -43,6 +43,42 @@ package final class AES256GCM {
         try seal(plaintext.span, key: key, authenticating: associated)
     }
 
+    /// Seals under one of several keys, at the end of `sealed`.
+    ///
+    /// - Parameter label: authenticated as the others' `associated`.
+    package func seal(
+        _ plaintext: [UInt8], key index: Int, of keys: SymmetricKeys, authenticating label: String,
+        appendingTo sealed: inout [UInt8]
+    ) throws(CryptoError) {
+        try checkLength(ofPlaintext: plaintext.count)
+        let nonce = try Nonce(from: &nonces)
+        let start = sealed.count
+        sealed.append(contentsOf: repeatElement(0, count: plaintext.count + Self.overhead))
+        var failure: CryptoError?
+        sealed.withUnsafeMutableBufferPointer { output in
+            plaintext.withUnsafeBytes { input in
+                do throws(CryptoError) {
+                    try encrypt(
+                        input, keys.place(of: index).key, nonce, Array(label.utf8),
+                        into: UnsafeMutableBufferPointer(rebasing: output[start...]))
+                } catch {
+                    failure = error
+                }
+            }
+        }
+        if let failure {
+            sealed.removeSubrange(start...)
+            throw failure
+        }
+    }
+
+    /// The plaintext that was sealed under one of several keys, or `authenticationFailed`.
+    package func open(
+        _ sealed: [UInt8], key index: Int, of keys: SymmetricKeys, authenticating label: String
+    ) throws(CryptoError) -> [UInt8] {
+        try open(sealed.span, keys.place(of: index), Array(label.utf8))
+    }
+
     /// Seals under a nonce that the caller vouches for: never twice the same under one key.
     package func seal(
         _ plaintext: Span<UInt8>, key: SymmetricKey, nonce: Nonce,
@@ -63,22 +99,7 @@ package final class AES256GCM {
     package func open(
         _ sealed: Span<UInt8>, key: SymmetricKey, authenticating associated: [UInt8]
     ) throws(CryptoError) -> [UInt8] {
-        try sealed.withUnsafeBytes { (input) throws(CryptoError) in
-            try checkLength(of: input)
-            let count = input.count - Self.overhead
-            var failure: CryptoError?
-            let plaintext = [UInt8](unsafeUninitializedCapacity: count) { output, filled in
-                do throws(CryptoError) {
-                    try decrypt(input, key, associated, into: UnsafeMutableRawBufferPointer(output))
-                    filled = count
-                } catch {
-                    OPENSSL_cleanse(output.baseAddress, count)
-                    failure = error
-                }
-            }
-            if let failure { throw failure }
-            return plaintext
-        }
+        try open(sealed, key.memory, associated)
     }
 
     package func open(
@@ -96,14 +117,9 @@ package final class AES256GCM {
 
     /// Keys sealed together under another, in 28 bytes and 32 for each.
     package func wrap(
-        _ keys: [SymmetricKey], under wrapping: SymmetricKey, authenticating associated: [UInt8]
+        _ keys: SymmetricKeys, under wrapping: SymmetricKey, authenticating associated: [UInt8]
     ) throws(CryptoError) -> [UInt8] {
-        let secret = try SecretBytes(count: keys.count * SymmetricKey.byteCount)
-        for (index, key) in keys.enumerated() {
-            secret.slot(index).copyMemory(from: UnsafeRawBufferPointer(key.memory))
-        }
-        return try seal(
-            UnsafeRawBufferPointer(secret.memory), wrapping, Nonce(from: &nonces), associated)
+        try seal(UnsafeRawBufferPointer(keys.memory), wrapping, Nonce(from: &nonces), associated)
     }
 
     /// The key that `wrap` sealed, decrypted straight into the new key's own memory.
@@ -117,26 +133,34 @@ package final class AES256GCM {
         }
         return try SymmetricKey { (output) throws(CryptoError) in
             try wrapped.span.withUnsafeBytes { (input) throws(CryptoError) in
-                try decrypt(input, wrapping, associated, into: output)
+                try decrypt(input, wrapping.memory.key, associated, into: output)
             }
         }
     }
 
-    /// The keys that `wrap` sealed together, in their order.
+    /// The keys that `wrap` sealed together, in their order, decrypted straight into their own
+    /// memory.
     package func unwrapKeys(
         _ wrapped: [UInt8], under wrapping: SymmetricKey, authenticating associated: [UInt8]
-    ) throws(CryptoError) -> [SymmetricKey] {
+    ) throws(CryptoError) -> SymmetricKeys {
         let count = wrapped.count - Self.overhead
         guard count >= 0, count <= Int(Int32.max), count % SymmetricKey.byteCount == 0 else {
             throw .wrongLength(
                 of: "wrapped keys", expected: "\(Self.overhead) bytes and 32 for each key",
                 actual: wrapped.count)
         }
-        let secret = try SecretBytes(count: count)
-        try wrapped.span.withUnsafeBytes { (input) throws(CryptoError) in
-            try decrypt(input, wrapping, associated, into: secret.memory)
+        return try SymmetricKeys(count: count / SymmetricKey.byteCount) {
+            (output) throws(CryptoError) in
+            try wrapped.span.withUnsafeBytes { (input) throws(CryptoError) in
+                try decrypt(input, wrapping.memory.key, associated, into: output)
+            }
         }
-        return try secret.keys()
+    }
+
+    private func checkLength(ofPlaintext count: Int) throws(CryptoError) {
+        guard count <= Int(Int32.max) - Self.overhead else {
+            throw .wrongLength(of: "plaintext", expected: "under 2 GiB", actual: count)
+        }
     }
 
     private func checkLength(of sealed: UnsafeRawBufferPointer) throws(CryptoError) {
@@ -167,14 +191,12 @@ extension AES256GCM {
         _ plaintext: UnsafeRawBufferPointer, _ key: SymmetricKey, _ nonce: Nonce,
         _ associated: [UInt8]
     ) throws(CryptoError) -> [UInt8] {
-        guard plaintext.count <= Int(Int32.max) - Self.overhead else {
-            throw .wrongLength(of: "plaintext", expected: "under 2 GiB", actual: plaintext.count)
-        }
+        try checkLength(ofPlaintext: plaintext.count)
         let total = plaintext.count + Self.overhead
         var failure: CryptoError?
         let sealed = [UInt8](unsafeUninitializedCapacity: total) { output, filled in
             do throws(CryptoError) {
-                try encrypt(plaintext, key, nonce, associated, into: output)
+                try encrypt(plaintext, key.memory.key, nonce, associated, into: output)
                 filled = total
             } catch {
                 failure = error
@@ -184,15 +206,37 @@ extension AES256GCM {
         return sealed
     }
 
+    private func open(
+        _ sealed: Span<UInt8>, _ key: UnsafeMutableRawBufferPointer, _ associated: [UInt8]
+    ) throws(CryptoError) -> [UInt8] {
+        try sealed.withUnsafeBytes { (input) throws(CryptoError) in
+            try checkLength(of: input)
+            let count = input.count - Self.overhead
+            var failure: CryptoError?
+            let plaintext = [UInt8](unsafeUninitializedCapacity: count) { output, filled in
+                do throws(CryptoError) {
+                    try decrypt(
+                        input, key.key, associated, into: UnsafeMutableRawBufferPointer(output))
+                    filled = count
+                } catch {
+                    OPENSSL_cleanse(output.baseAddress, count)
+                    failure = error
+                }
+            }
+            if let failure { throw failure }
+            return plaintext
+        }
+    }
+
     private func encrypt(
-        _ plaintext: UnsafeRawBufferPointer, _ key: SymmetricKey, _ nonce: Nonce,
+        _ plaintext: UnsafeRawBufferPointer, _ key: UnsafePointer<UInt8>?, _ nonce: Nonce,
         _ associated: [UInt8], into output: UnsafeMutableBufferPointer<UInt8>
     ) throws(CryptoError) {
         guard let start = output.baseAddress else { throw .lastFailure(of: "allocation") }
         withUnsafeBytes(of: nonce.storage) {
             UnsafeMutableRawBufferPointer(output).copyMemory(from: $0)
         }
-        guard EVP_EncryptInit_ex2(context, nil, key.bytes, start, nil) == 1 else {
+        guard EVP_EncryptInit_ex2(context, nil, key, start, nil) == 1 else {
             throw .lastFailure(of: "EVP_EncryptInit_ex2")
         }
         var written: Int32 = 0
@@ -212,12 +256,12 @@ extension AES256GCM {
     }
 
     private func decrypt(
-        _ sealed: UnsafeRawBufferPointer, _ key: SymmetricKey, _ associated: [UInt8],
+        _ sealed: UnsafeRawBufferPointer, _ key: UnsafePointer<UInt8>?, _ associated: [UInt8],
         into output: UnsafeMutableRawBufferPointer
     ) throws(CryptoError) {
         let input = sealed.assumingMemoryBound(to: UInt8.self)
         guard let nonce = input.baseAddress else { throw .authenticationFailed }
-        guard EVP_DecryptInit_ex2(context, nil, key.bytes, nonce, nil) == 1 else {
+        guard EVP_DecryptInit_ex2(context, nil, key, nonce, nil) == 1 else {
             throw .lastFailure(of: "EVP_DecryptInit_ex2")
         }
         var written: Int32 = 0
@@ -239,9 +283,9 @@ extension AES256GCM {
     }
 }
 
-extension SymmetricKey {
-    /// The key as C takes it; valid as long as the key is.
-    fileprivate var bytes: UnsafePointer<UInt8>? {
-        UnsafeRawBufferPointer(memory).assumingMemoryBound(to: UInt8.self).baseAddress
+extension UnsafeMutableRawBufferPointer {
+    /// A key's memory as C takes it; valid as long as its owner is.
+    fileprivate var key: UnsafePointer<UInt8>? {
+        UnsafeRawBufferPointer(self).assumingMemoryBound(to: UInt8.self).baseAddress
     }
 }

@@ -6,7 +6,8 @@ import COpenSSL
 ///
 /// Not copyable: a copy would give the same bytes again.
 package struct RandomPool: ~Copyable {
-    private static let size = 768
+    /// Bytes of one draw, and the most that can be taken at a time.
+    package static let size = 768
     private var bytes = [UInt8](repeating: 0, count: size)
     /// Bytes that were given out; at the start, as if all were.
     private var used = size
@@ -15,7 +16,7 @@ package struct RandomPool: ~Copyable {
 
     /// Bytes that were never given out before.
     ///
-    /// - Parameter count: up to 768.
+    /// - Parameter count: up to `size`.
     package mutating func take(_ count: Int) throws(CryptoError) -> ArraySlice<UInt8> {
         guard (0...Self.size).contains(count) else {
             throw .wrongLength(of: "random bytes", expected: "0 to \(Self.size)", actual: count)

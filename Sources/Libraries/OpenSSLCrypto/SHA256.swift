@@ -49,6 +49,14 @@ package final class SHA256 {
         try hash(bytes.span)
     }
 
+    /// The hash of two pieces in a row, likewise.
+    package func hash(_ first: [UInt8], _ second: [UInt8]) throws(CryptoError) -> SHA256Digest {
+        try reset()
+        try update(first.span)
+        try update(second.span)
+        return try finish()
+    }
+
     private func reset() throws(CryptoError) {
         guard EVP_DigestInit_ex2(context, algorithm, nil) == 1 else {
             throw .lastFailure(of: "EVP_DigestInit_ex2")

@@ -4,7 +4,7 @@
 package struct SHA256Digest: Hashable, Sendable {
     package static let byteCount = 32
 
-    // Four words rather than an array: no allocation, and hashing reads 32 bytes only.
+    // Four words rather than an array: no allocation.
     private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
     /// nil unless there are exactly 32 bytes.
@@ -34,6 +34,14 @@ package struct SHA256Digest: Hashable, Sendable {
         withUnsafeBytes(of: words) { Array($0) }
     }
 
+    /// The 32 bytes as four numbers in network order.
+    package var numbers: (UInt64, UInt64, UInt64, UInt64) {
+        (
+            UInt64(bigEndian: words.0), UInt64(bigEndian: words.1), UInt64(bigEndian: words.2),
+            UInt64(bigEndian: words.3)
+        )
+    }
+
     /// 64 lower-case hexadecimal digits.
     package var hex: String { Hex.encode(bytes) }
 
@@ -54,9 +62,8 @@ package struct SHA256Digest: Hashable, Sendable {
         left.words == right.words
     }
 
-    package func hash(into hasher: inout Hasher) {
-        withUnsafeBytes(of: words) { hasher.combine(bytes: $0) }
-    }
+    /// One word of a digest is as good as all of them.
+    package func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
 }
 
 extension SHA256Digest: CustomStringConvertible {

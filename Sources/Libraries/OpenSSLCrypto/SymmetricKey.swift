@@ -30,17 +30,6 @@ package final class SymmetricKey: @unchecked Sendable {
         }
     }
 
-    /// So many new keys in one draw: most of what a draw costs does not depend on its length.
-    package static func random(_ count: Int) throws(CryptoError) -> [SymmetricKey] {
-        guard count > 0, count <= Int(Int32.max) / byteCount else { return [] }
-        let drawn = try SecretBytes(count: count * byteCount)
-        let bytes = drawn.memory.assumingMemoryBound(to: UInt8.self).baseAddress
-        guard RAND_priv_bytes(bytes, Int32(drawn.memory.count)) == 1 else {
-            throw .lastFailure(of: "RAND_priv_bytes")
-        }
-        return try drawn.keys()
-    }
-
     /// Lets a C function write the 32 bytes in place, so that no other copy is made.
     init(
         writing body: (UnsafeMutableRawBufferPointer) throws(CryptoError) -> Void
@@ -69,40 +58,82 @@ package final class SymmetricKey: @unchecked Sendable {
     }
 }
 
-/// Several keys' bytes in one piece of memory, which is wiped when it goes.
-struct SecretBytes: ~Copyable {
-    /// From `OPENSSL_malloc`, owned.
+/// Keys that are made, wrapped and wiped together, in one piece of memory.
+///
+/// `@unchecked Sendable` is safe for the same reason as `SymmetricKey`'s.
+package final class SymmetricKeys: @unchecked Sendable {
+    package let count: Int
+    /// From `OPENSSL_malloc`, 32 bytes for each key, owned.
     let memory: UnsafeMutableRawBufferPointer
 
-    init(count: Int) throws(CryptoError) {
-        guard let start = shim_malloc(max(1, count)) else {
-            throw .lastFailure(of: "OPENSSL_malloc")
+    /// So many new keys in one draw (`RAND_priv_bytes`): most of what a draw costs does not depend
+    /// on its length.
+    package static func random(_ count: Int) throws(CryptoError) -> SymmetricKeys {
+        guard count > 0 else { return SymmetricKeys() }
+        return try SymmetricKeys(count: count) { (memory) throws(CryptoError) in
+            let bytes = memory.assumingMemoryBound(to: UInt8.self).baseAddress
+            guard RAND_priv_bytes(bytes, Int32(memory.count)) == 1 else {
+                throw .lastFailure(of: "RAND_priv_bytes")
+            }
         }
-        memory = UnsafeMutableRawBufferPointer(start: start, count: count)
     }
 
-    deinit { shim_clear_free(memory.baseAddress, max(1, memory.count)) }
+    /// The same keys in another order, or some of them.
+    ///
+    /// - Parameter picked: which of them, from 0.
+    package convenience init(_ keys: SymmetricKeys, picking picked: [Int]) throws(CryptoError) {
+        try self.init(count: picked.count) { (memory) throws(CryptoError) in
+            for (index, key) in picked.enumerated() {
+                let start = index * SymmetricKey.byteCount
+                UnsafeMutableRawBufferPointer(rebasing: memory[start...])
+                    .copyMemory(from: UnsafeRawBufferPointer(keys.place(of: key)))
+            }
+        }
+    }
 
-    /// The place of one key.
-    func slot(_ index: Int) -> UnsafeMutableRawBufferPointer {
+    /// Lets a C function write the keys in their place.
+    init(
+        count: Int, writing body: (UnsafeMutableRawBufferPointer) throws(CryptoError) -> Void
+    ) throws(CryptoError) {
+        guard (0...Int(Int32.max) / SymmetricKey.byteCount).contains(count) else {
+            throw .wrongLength(of: "keys", expected: "under 2 GiB", actual: count)
+        }
+        let size = count * SymmetricKey.byteCount
+        let start = size == 0 ? nil : shim_malloc(size)
+        guard start != nil || size == 0 else { throw .lastFailure(of: "OPENSSL_malloc") }
+        self.count = count
+        memory = UnsafeMutableRawBufferPointer(start: start, count: size)
+        memory.initializeMemory(as: UInt8.self, repeating: 0)
+        try body(memory)
+    }
+
+    /// No keys at all.
+    package init() {
+        count = 0
+        memory = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+    }
+
+    deinit { shim_clear_free(memory.baseAddress, memory.count) }
+
+    /// Where one key is; traps if there is none.
+    func place(of index: Int) -> UnsafeMutableRawBufferPointer {
+        precondition((0..<count).contains(index), "no such key")
         let start = index * SymmetricKey.byteCount
         return UnsafeMutableRawBufferPointer(
             rebasing: memory[start..<start + SymmetricKey.byteCount])
     }
 
-    func keys() throws(CryptoError) -> [SymmetricKey] {
-        var keys: [SymmetricKey] = []
-        let count = memory.count / SymmetricKey.byteCount
-        keys.reserveCapacity(count)
-        for index in 0..<count {
-            let place = UnsafeRawBufferPointer(slot(index))
-            keys.append(
-                try SymmetricKey { (memory) throws(CryptoError) in
-                    memory.copyMemory(from: place)
-                })
-        }
-        return keys
+    /// Whether both are the same keys in the same order (`CRYPTO_memcmp`).
+    package func isEqualInConstantTime(to other: SymmetricKeys) -> Bool {
+        count == other.count
+            && CRYPTO_memcmp(memory.baseAddress, other.memory.baseAddress, memory.count) == 0
     }
+}
+
+extension SymmetricKeys: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    package var description: String { "SymmetricKeys(hidden)" }
+    package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension SymmetricKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

@@ -1,6 +1,7 @@
 import EmbeddedPostgreSQL
 import Glibc
 import LibPQ
+import OpenSSLCrypto
 import Referrals
 import Store
 
@@ -89,10 +90,10 @@ struct ReplayWriter {
         batch.messages.append(
             MessageRecord(
                 sender: sender, id: MessageID(rawValue: "replay-\(text)"), nonce: bytes(16),
-                digest: bytes(32), position: admitted))
+                digest: digest(), position: admitted))
         batch.persons.append(
             PersonRecord(
-                lookup: bytes(32), alias: person, wrappedKey: bytes(60), generation: 1))
+                lookup: digest(), alias: person, wrappedKey: bytes(60), generation: 1))
         batch.referrals.append(
             ReferralRow(
                 id: id, name: QualifiedName(agency: sender, name: LocalName(rawValue: "p-\(text)")),
@@ -125,6 +126,11 @@ struct ReplayWriter {
         second.body = admitted
         second.load = 1
         batch.events += [first, second]
+    }
+
+    private mutating func digest() -> SHA256Digest {
+        guard let digest = SHA256Digest(bytes: bytes(32)) else { preconditionFailure("32 bytes") }
+        return digest
     }
 
     /// Bytes that are never the same twice, and cost next to nothing: nobody reads them.

@@ -1,4 +1,5 @@
 import Brokering
+import OpenSSLCrypto
 import Referrals
 import Store
 
@@ -28,7 +29,7 @@ struct ModelStore {
     private(set) var fates: [Position: [EventRecord]] = [:]
     private(set) var entries: [Position] = []
     private var names: [QualifiedName: ReferralID] = [:]
-    private var persons: [[UInt8]: PersonRecord] = [:]
+    private var persons: [SHA256Digest: PersonRecord] = [:]
     private var counters: [CounterKey: Int64] = [:]
     private var histories: [ReferralID: [Position]] = [:]
     private var queues: [Queue: [Position]] = [:]

@@ -84,7 +84,7 @@ extension PreparedSubmission {
         let basis = BasisFacts(
             kind: .consent, law: nil, discloser: Network.sampleKinds[sender] ?? .prison,
             service: service, sections: [.health])
-        let lookup = Array(repeating: UInt8(ascii: "p"), count: 30) + Array(person.utf8.prefix(2))
+        let lookup = sha256(of: Array(person.utf8))
         return prepared(
             .referral(request, personLookup: lookup, basis), id: id, from: sender,
             raw: "referral \(name) \(id) \(text)")
@@ -120,11 +120,16 @@ extension PreparedSubmission {
         let envelope = Envelope(id: id, authored: Instant(microseconds: 0))
         let nonce = Array(repeating: UInt8(ascii: "n"), count: 16)
         let raw = Array(raw.utf8)
-        let digest = (try? SHA256Digest(hashing: nonce + raw))?.bytes ?? []
+        let digest = sha256(of: nonce + raw)
         return PreparedSubmission(
             sender: sender, envelope: envelope, matter: matter, raw: raw, nonce: nonce,
             digest: digest, content: .none,
             plain: PlainBody(
                 envelope: envelope, sender: sender, record: [], content: [], attachments: []))
     }
+}
+
+private func sha256(of bytes: [UInt8]) -> SHA256Digest {
+    guard let digest = try? SHA256Digest(hashing: bytes) else { preconditionFailure("no SHA-256") }
+    return digest
 }

@@ -95,12 +95,12 @@ import Testing
         batch.messages = [
             MessageRecord(
                 sender: "prison", id: MessageID(rawValue: "m1"),
-                nonce: Array(0..<16), digest: Array(repeating: 0xD1, count: 32),
+                nonce: Array(0..<16), digest: .of(0xD1),
                 position: Position(1))
         ]
         batch.persons = [
             PersonRecord(
-                lookup: Array(repeating: 0x10, count: 32), alias: rows[0].person,
+                lookup: .of(0x10), alias: rows[0].person,
                 wrappedKey: [1, 2, 0, 255], generation: 4)
         ]
         batch.contents = [
@@ -148,7 +148,7 @@ import Testing
         let store = try rig.owner()
         let message = MessageRecord(
             sender: "prison", id: MessageID(rawValue: "m1"), nonce: [],
-            digest: Array(repeating: 1, count: 32), position: Position(1))
+            digest: .of(1), position: Position(1))
         var first = ShardBatch()
         first.messages = [message]
         first.events = [.entry(1, at: rig.now)]
@@ -229,7 +229,7 @@ import Testing
             batch.messages = [
                 MessageRecord(
                     sender: "prison", id: MessageID(rawValue: "m\(weeks)"), nonce: [],
-                    digest: Array(repeating: 1, count: 32), position: Position(Int64(index + 1)))
+                    digest: .of(1), position: Position(Int64(index + 1)))
             ]
             expectCommitted(store.commit(batch, now: at))
         }

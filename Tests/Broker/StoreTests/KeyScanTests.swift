@@ -29,13 +29,13 @@ import Testing
             batch.messages = [
                 MessageRecord(
                     sender: "prison", id: MessageID(rawValue: "m\(number)"),
-                    nonce: Array(0..<16), digest: Array(repeating: 0xD1, count: 32),
+                    nonce: Array(0..<16), digest: .of(0xD1),
                     position: Position(number))
             ]
             batch.referrals = [row]
             batch.persons = [
                 PersonRecord(
-                    lookup: Array(repeating: UInt8(number), count: 32), alias: row.person,
+                    lookup: .of(UInt8(number)), alias: row.person,
                     wrappedKey: [1], generation: 1)
             ]
             #expect(store.commit(batch, now: now) == .committed)

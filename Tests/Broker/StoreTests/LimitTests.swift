@@ -12,7 +12,7 @@ struct LimitTests {
         let store = try rig.owner()
         let message = MessageRecord(
             sender: "prison", id: MessageID(rawValue: "m1"), nonce: [],
-            digest: Array(repeating: 1, count: 32), position: Position(1))
+            digest: .of(1), position: Position(1))
         var batch = ShardBatch()
         batch.messages = [message]
         batch.events = [.entry(1, at: rig.now)]

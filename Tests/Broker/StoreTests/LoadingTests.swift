@@ -133,7 +133,7 @@ import Testing
         var request = LoadRequest()
         request.messages = [.init(sender: "prison", id: MessageID(rawValue: "m1"))]
         request.names = [QualifiedName(agency: "prison", name: LocalName(rawValue: "r1"))]
-        request.persons = [Array(repeating: 1, count: 32)]
+        request.persons = [.of(1)]
         request.waitingAfter = Position(0)
         request.refills = [.init(inbox: "clinic", priority: .stat, after: Position(0))]
         var loaded = try store.load(request, now: rig.now)

@@ -1,5 +1,6 @@
 import Fixtures
 import LibPQ
+import OpenSSLCrypto
 import Referrals
 
 @testable import Store
@@ -122,5 +123,15 @@ extension ReferralRow {
                 discloser: .prison, service: ServiceType(rawValue: "health.hiv"),
                 sections: law ? [.health, .identity] : []),
             to: to.map(AgencyID.init(rawValue:)), admitted: Position(admitted), at: at)
+    }
+}
+
+extension SHA256Digest {
+    /// A digest of 32 equal bytes.
+    static func of(_ byte: UInt8) -> SHA256Digest {
+        guard let digest = SHA256Digest(bytes: Array(repeating: byte, count: byteCount)) else {
+            preconditionFailure("not the length of a digest")
+        }
+        return digest
     }
 }

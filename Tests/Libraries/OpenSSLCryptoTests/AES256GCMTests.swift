@@ -101,12 +101,12 @@ struct AES256GCMTests {
     func wrappingTogether(count: Int) throws {
         let cipher = try AES256GCM()
         let master = try SymmetricKey.random()
-        let keys = try SymmetricKey.random(count)
+        let keys = try SymmetricKeys.random(count)
         let wrapped = try cipher.wrap(keys, under: master, authenticating: [1])
         #expect(wrapped.count == 28 + 32 * count)
         let unwrapped = try cipher.unwrapKeys(wrapped, under: master, authenticating: [1])
         #expect(unwrapped.count == count)
-        #expect(zip(keys, unwrapped).allSatisfy { $0.isEqualInConstantTime(to: $1) })
+        #expect(unwrapped.isEqualInConstantTime(to: keys))
         #expect(throws: CryptoError.authenticationFailed) {
             try cipher.unwrapKeys(wrapped, under: master, authenticating: [2])
         }
