@@ -11,6 +11,7 @@ import Store
 final class ContentVault {
     private let master: MasterKey
     private let cipher: AES256GCM
+    private var newKeys = KeyPool()
     private var personKeys: GenerationCache<PersonAlias, SymmetricKey>
 
     /// - Parameter capacity: persons whose keys stay in memory.
@@ -37,7 +38,7 @@ final class ContentVault {
 
     /// Makes the key of a new person.
     func admit(_ person: ShardDecision.NewPerson) throws(CryptoError) -> PersonRecord {
-        let key = try SymmetricKey.random()
+        let key = try newKeys.key()
         personKeys.insert(key, for: person.alias)
         return PersonRecord(
             lookup: person.lookup, alias: person.alias,

@@ -31,18 +31,15 @@ final class DeliveryRoom {
     ) throws(DatabaseError) -> [Position: PlainBody] {
         var found: [Position: PlainBody] = [:]
         var missing: Set<Position> = []
-        for position in handOvers.compactMap(\.entry.body) {
-            if let body = bodies.body(at: position) {
+        for position in handOvers.compactMap(\.entry.body) where found[position] == nil {
+            if let body = bodies.take(at: position) {
                 found[position] = body
             } else {
                 missing.insert(position)
             }
         }
         guard !missing.isEmpty else { return found }
-        for (position, body) in try read(missing) {
-            bodies.insert(body, at: position)
-            found[position] = body
-        }
+        found.merge(try read(missing)) { kept, _ in kept }
         return found
     }
 

@@ -10,6 +10,7 @@ package final class Intake {
     private let lookupDigest: HMACSHA256
     private let digest: SHA256
     private var nonces = RandomPool()
+    private var keys = KeyPool()
 
     init(limits: MessageLimits, lookupKey: SymmetricKey) throws(CryptoError) {
         decoder = SubmissionDecoder(limits: limits)
@@ -34,7 +35,8 @@ package final class Intake {
                 sender: sender.id, envelope: submission.envelope, matter: matter, raw: raw,
                 nonce: nonce, digest: try digest.hash(nonce, raw),
                 content: matter.isRefused
-                    ? .none : try SealedContent(sealing: plain.sections, with: cipher),
+                    ? .none
+                    : try SealedContent(sealing: plain.sections, with: cipher, keys: &keys),
                 plain: plain)
         } catch {
             throw MessageRefusals(Self.cannotSeal)

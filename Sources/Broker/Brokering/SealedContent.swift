@@ -18,8 +18,10 @@ package struct SealedContent: Sendable {
         self.sealed = sealed
     }
 
-    init(sealing sections: [PlainBody.Section], with cipher: AES256GCM) throws(CryptoError) {
-        let keys = try SymmetricKeys.random(sections.count)
+    init(
+        sealing sections: [PlainBody.Section], with cipher: AES256GCM, keys pool: inout KeyPool
+    ) throws(CryptoError) {
+        let keys = try pool.keys(sections.count)
         var sealed: [UInt8] = []
         sealed.reserveCapacity(
             sections.reduce(0) { $0 + $1.bytes.count + AES256GCM.overhead + Self.prefix })

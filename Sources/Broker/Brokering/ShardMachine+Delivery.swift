@@ -92,8 +92,11 @@ extension ShardMachine {
     }
 
     /// The consumer whose turn it is, among those with credit.
+    /// (A loop, because a closure would have the machine copied.)
     private func nextConsumer(of agency: AgencyID) -> ConsumerID? {
-        inboxes[agency]?.consumers.first { (consumers[$0]?.credit ?? 0) > 0 }
+        guard let candidates = inboxes[agency]?.consumers else { return nil }
+        for consumer in candidates where (consumers[consumer]?.credit ?? 0) > 0 { return consumer }
+        return nil
     }
 
     private mutating func finishDraining(_ agency: AgencyID) {

@@ -2,7 +2,7 @@ import COpenSSL
 
 /// Random bytes, drawn from OpenSSL many at a time (`RAND_bytes`): a draw costs about a
 /// microsecond, however little it gives. For nonces, which are no secret, so that they may lie in
-/// memory until they are used; keys come from `SymmetricKey.random()`.
+/// memory until they are used; keys come from a `KeyPool`.
 ///
 /// Not copyable: a copy would give the same bytes again.
 package struct RandomPool: ~Copyable {

@@ -66,18 +66,6 @@ package final class SymmetricKeys: @unchecked Sendable {
     /// From `OPENSSL_malloc`, 32 bytes for each key, owned.
     let memory: UnsafeMutableRawBufferPointer
 
-    /// So many new keys in one draw (`RAND_priv_bytes`): most of what a draw costs does not depend
-    /// on its length.
-    package static func random(_ count: Int) throws(CryptoError) -> SymmetricKeys {
-        guard count > 0 else { return SymmetricKeys() }
-        return try SymmetricKeys(count: count) { (memory) throws(CryptoError) in
-            let bytes = memory.assumingMemoryBound(to: UInt8.self).baseAddress
-            guard RAND_priv_bytes(bytes, Int32(memory.count)) == 1 else {
-                throw .lastFailure(of: "RAND_priv_bytes")
-            }
-        }
-    }
-
     /// The same keys in another order, or some of them.
     ///
     /// - Parameter picked: which of them, from 0.

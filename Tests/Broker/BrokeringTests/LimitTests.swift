@@ -90,9 +90,10 @@ struct LimitTests {
         let body = Self.submissions(1)[0].plain
         var cache = BodyCache(bytes: 4 * body.size)
         for position in 1...4 { cache.insert(body, at: Position(Int64(position))) }
-        #expect((1...4).allSatisfy { cache.body(at: Position(Int64($0))) != nil })
-        cache.insert(body, at: Position(5))
-        let held = (1...5).filter { cache.body(at: Position(Int64($0))) != nil }
+        #expect((1...4).allSatisfy { cache.take(at: Position(Int64($0))) != nil })
+        #expect((1...4).allSatisfy { cache.take(at: Position(Int64($0))) == nil })
+        for position in 1...5 { cache.insert(body, at: Position(Int64(position))) }
+        let held = (1...5).filter { cache.take(at: Position(Int64($0))) != nil }
         #expect(held.first != 1)
         #expect(held.last == 5)
         #expect(held.count <= 4)

@@ -10,12 +10,13 @@ struct SealedContentTests {
 
     init() throws {
         cipher = try AES256GCM()
+        var pool = KeyPool()
         content = try SealedContent(
             sealing: [
                 PlainBody.Section(label: "record", bytes: []),
                 PlainBody.Section(label: "health", bytes: [1, 2, 3]),
                 PlainBody.Section(label: "attachment/health", bytes: Array(0...255)),
-            ], with: cipher)
+            ], with: cipher, keys: &pool)
     }
 
     private func expectClosed(labels: String, keys: SymmetricKeys, sealed: [UInt8]) {

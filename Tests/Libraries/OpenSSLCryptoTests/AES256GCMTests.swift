@@ -101,7 +101,8 @@ struct AES256GCMTests {
     func wrappingTogether(count: Int) throws {
         let cipher = try AES256GCM()
         let master = try SymmetricKey.random()
-        let keys = try SymmetricKeys.random(count)
+        var pool = KeyPool()
+        let keys = try pool.keys(count)
         let wrapped = try cipher.wrap(keys, under: master, authenticating: [1])
         #expect(wrapped.count == 28 + 32 * count)
         let unwrapped = try cipher.unwrapKeys(wrapped, under: master, authenticating: [1])
@@ -116,6 +117,17 @@ struct AES256GCMTests {
                     Array(wrapped.prefix(length)), under: master, authenticating: [1])
             }
         }
+    }
+
+    @Test("a pool never gives the same key twice")
+    func pool() throws {
+        var pool = KeyPool()
+        var fingerprints: Set<String> = []
+        for _ in 0..<100 { fingerprints.insert(try pool.key().fingerprint()) }
+        let (first, second) = (try pool.keys(40), try pool.keys(40))
+        #expect(!first.isEqualInConstantTime(to: second))
+        #expect(fingerprints.count == 100)
+        #expect(try pool.keys(0).count == 0)
     }
 
     @Test("a wrapped key unwraps to itself, and only under the same key and associated data")
