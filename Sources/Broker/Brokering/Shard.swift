@@ -84,7 +84,7 @@ package actor Shard {
         while !Task.isCancelled {
             do {
                 let keys = try await KeyScan(settings.conninfo, settings: settings.store).run(
-                    epoch: epoch, now: settings.now(), into: KnownKeys(capacity: capacity)
+                    broker: identity, epoch: epoch, into: KnownKeys(capacity: capacity)
                 ) { keys, key in
                     keys.insert(key)
                     return keys.count <= 2 * capacity
@@ -93,7 +93,11 @@ package actor Shard {
                 logger.info("keys-read", metadata: ["count": "\(keys.count)"])
                 return
             } catch KeyScan.Incomplete.stopped {
-                logger.info("keys-not-read", metadata: ["more-than": "\(2 * capacity)"])
+                guard !Task.isCancelled else { return }
+                logger.notice("keys-not-read", metadata: ["more-than": "\(2 * capacity)"])
+                return
+            } catch let error as DatabaseError where error.kind == .permanent {
+                logger.warning("keys-not-read", metadata: ["cause": "\(error)"])
                 return
             } catch {
                 logger.debug("keys-awaited", metadata: ["cause": "\(error)"])
@@ -241,10 +245,26 @@ package actor Shard {
             return .refused(error)
         }
         guard !decision.batch.isEmpty else {
+            if let lost = try confirmOwnership(before: decision, in: session) { return lost }
             publish(decision, isConfirmed: prove(now: now))
             return .done
         }
         return try commit(decision, of: commands.count, in: session, now: now)
+    }
+
+    /// A refusal is final, and may rest on what this broker alone remembers: where nothing is
+    /// written that would tell, the database is asked whether the shard is still ours.
+    private func confirmOwnership(
+        before decision: ShardDecision, in session: ShardSession
+    ) throws -> Attempt? {
+        guard decision.refuses else { return nil }
+        do {
+            guard try session.store.isOwner(identity) else { throw ShardError.shardLost }
+            return nil
+        } catch let error as DatabaseError {
+            return error.kind == .connection || !session.store.isOpen
+                ? .lost(error, unknown: nil) : .refused(error)
+        }
     }
 
     private func commit(

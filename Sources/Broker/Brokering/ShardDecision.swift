@@ -44,6 +44,11 @@ package struct ShardDecision: Sendable {
     /// The network to publish to intake, where this batch applies one.
     package var network: AppliedNetwork?
 
+    /// Whether somebody is told that something is not taken.
+    var refuses: Bool {
+        publications.contains { if case .answer(_, .refused) = $0 { true } else { false } }
+    }
+
     init() {}
 }
 

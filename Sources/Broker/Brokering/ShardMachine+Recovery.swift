@@ -138,9 +138,9 @@ extension ShardMachine {
     package mutating func rollBack(to recovered: RecoveredShard, network: AppliedNetwork) {
         restore()
         var next = ShardMachine(
-            recovered: recovered, network: network, limits: limits, random: random)
+            recovered: recovered, network: network, limits: limits, random: random,
+            known: known)
         next.consumers = consumers
-        next.known = known
         for (agency, inbox) in inboxes {
             var fresh = next.inboxes[agency] ?? Inbox(agency: agency)
             fresh.consumers = inbox.consumers

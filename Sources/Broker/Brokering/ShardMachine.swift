@@ -100,9 +100,10 @@ package struct ShardMachine {
     ///   - recovered: where the log stood when this broker took the shard over.
     ///   - network: the network in force, decoded from `recovered.network`.
     ///   - random: what identifiers are made from.
+    ///   - known: the keys that an earlier machine of this process knew of.
     package init(
         recovered: RecoveredShard, network: AppliedNetwork, limits: Limits = Limits(),
-        random: any RandomNumberGenerator & Sendable
+        random: any RandomNumberGenerator & Sendable, known: KnownKeys? = nil
     ) {
         self.limits = limits
         self.random = random
@@ -112,7 +113,7 @@ package struct ShardMachine {
         records = GenerationCache(capacity: limits.referrals)
         names = GenerationCache(capacity: limits.referrals)
         persons = GenerationCache(capacity: limits.referrals)
-        known = KnownKeys(capacity: limits.knownKeys)
+        self.known = known ?? KnownKeys(capacity: limits.knownKeys)
         recover(recovered)
     }
 

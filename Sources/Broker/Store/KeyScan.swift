@@ -42,10 +42,11 @@ package actor KeyScan {
     /// All is read as of one moment that shows the claim; so it also shows what came before the
     /// claim, on whichever server it is read.
     /// - Parameters:
+    ///   - broker: whose claim it was, or renewed since.
     ///   - epoch: of the claim.
     ///   - take: whether it wants more.
     package func run<Result: Sendable>(
-        epoch: Int64, now: Instant, into result: Result,
+        broker: TimeOrderedID, epoch: Int64, into result: Result,
         _ take: @Sendable (inout Result, StoredKey) -> Bool
     ) throws -> Result {
         var options = ConnectionOptions()
@@ -57,10 +58,9 @@ package actor KeyScan {
         try connection.begin(.snapshot, by: .after(settings.timeout))
         let scan = Scan(
             connection: connection, shard: settings.shard, deadline: .after(Self.patience))
-        guard try scan.epoch() ?? 0 >= epoch else { throw Incomplete.claimNotSeen }
+        guard try scan.epoch(of: broker) ?? 0 >= epoch else { throw Incomplete.claimNotSeen }
         var result = result
-        let firstWeek = now.week - settings.retentionWeeks
-        try scan.read(.selectMessageKeys, Parameters(settings.shard, firstWeek)) {
+        try scan.read(.selectMessageKeys, Parameters(settings.shard)) {
             row throws(DatabaseError) in
             let key = LoadRequest.MessageKey(
                 sender: AgencyID(rawValue: try row.value(0, 0)),
@@ -90,9 +90,9 @@ private struct Scan {
     let shard: Int16
     let deadline: Deadline
 
-    func epoch() throws(DatabaseError) -> Int64? {
+    func epoch(of broker: TimeOrderedID) throws(DatabaseError) -> Int64? {
         let rows = try connection.query(
-            StatementName.selectEpoch.sql, Parameters(shard), by: deadline)
+            StatementName.selectEpoch.sql, Parameters(shard, UUIDBytes(broker)), by: deadline)
         return rows.rowCount > 0 ? try rows.value(0, 0) : nil
     }
 

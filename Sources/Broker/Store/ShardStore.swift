@@ -106,6 +106,14 @@ package final class ShardStore {
         return epoch
     }
 
+    /// Whether the shard is still this broker's, as far as can be read without a lock.
+    package func isOwner(_ broker: TimeOrderedID) throws(DatabaseError) -> Bool {
+        let found = try connection.execute(
+            statement(.selectEpoch), Parameters(settings.shard, UUIDBytes(broker)), by: deadline)
+        guard found.rowCount > 0 else { return false }
+        return try found.value(0, 0) == epoch
+    }
+
     private func endFormerSession(of broker: TimeOrderedID?) throws(DatabaseError) {
         var parameters = Parameters(settings.shard, Self.applicationName)
         parameters.append(broker.map { UUIDBytes($0) })

@@ -1,4 +1,4 @@
-/// What is known about a transaction after its COMMIT was sent.
+/// What is known about a transaction after its end was sent: COMMIT, or a pipeline's sync.
 package enum CommitOutcome: Sendable, Equatable {
     /// The server has confirmed it, on every standby that it waits for.
     case committed
@@ -7,7 +7,7 @@ package enum CommitOutcome: Sendable, Equatable {
     /// Committed here, but the server warned while it did: a wait for a synchronous standby was
     /// cancelled, say. A failover could undo it.
     case notConfirmed(Notice)
-    /// The connection was lost after COMMIT was sent: look for the transaction's traces before
+    /// The connection was lost after the end was sent: look for the transaction's traces before
     /// saying anything about it.
     case unknown(DatabaseError)
 }
@@ -39,8 +39,8 @@ extension CommitOutcome {
             self.init(refused: refusal)
         } else if let fault = collected.fault {
             self = .unknown(fault)
-        } else if collected.answers.count != statements {
-            self = .unknown(.misuse("\(statements) statements, \(collected.answers.count) answers"))
+        } else if !collected.isIdle || collected.results != statements {
+            self = .unknown(.misuse("the server does not say that it has committed"))
         } else {
             self = collected.warningDuringLast.map(CommitOutcome.notConfirmed) ?? .committed
         }

@@ -5,6 +5,8 @@ struct CollectedAnswers {
     var answers: [PipelineAnswer] = []
     /// The sync may have reached the server, and with it the end of a transaction.
     var isSynced = false
+    /// The sync was answered, and no transaction is open after it.
+    var isIdle = false
     /// Set if the answers ended early; the connection is closed then.
     var fault: DatabaseError?
     /// Set if the server could not commit what the pipeline did outside of a transaction.
@@ -12,6 +14,11 @@ struct CollectedAnswers {
     /// The first warning seen since the answer before the last one: of the last statement, or of
     /// the commit after it, between which libpq does not tell.
     var warningDuringLast: Notice?
+
+    /// How many statements were executed.
+    var results: Int {
+        answers.count { if case .result = $0 { true } else { false } }
+    }
 }
 
 extension Connection {
@@ -60,6 +67,7 @@ extension Connection {
             }
             collected.commitFailure = try awaitSync(by: deadline)
             try leavePipeline()
+            collected.isIdle = !isInTransaction
         } catch {
             let failure = collected.answers.firstFailure
             collected.fault =
@@ -77,6 +85,9 @@ extension Connection {
             throw .connectionLost("no answer to \(name)")
         }
         if result.status == PGRES_PIPELINE_ABORTED { return .skipped }
+        guard result.status != PGRES_PIPELINE_SYNC else {
+            throw .misuse("the sync was answered in the place of \(name)")
+        }
         return switch fault(in: result, name) {
         case nil: .result(result)
         case .server(let error): .failed(error)

@@ -32,6 +32,7 @@ package struct TransactionPipeline: ~Copyable {
     /// ready for the next one, or closed.
     package consuming func commit() -> TransactionAnswer {
         let collected = connection.collectPipeline(names, by: nil)
+        connection.endFailedTransaction()
         return TransactionAnswer(
             outcome: CommitOutcome(ofPipeline: collected, statements: names.count),
             answers: collected.answers)

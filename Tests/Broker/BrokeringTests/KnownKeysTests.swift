@@ -45,6 +45,52 @@ import Testing
         #expect(try !known.mayHold(.person(SHA256Digest(hashing: Array("r1".utf8)))))
     }
 
+    @Test("spares new messages the look-up, and only them")
+    func needs() {
+        var machine = ShardMachine(
+            recovered: RecoveredShard(head: Position(0), counters: [], tail: [], network: nil),
+            network: .none, random: SeededGenerator(seed: 1))
+        func commands(_ number: Int) -> [ShardCommand] {
+            let name = LocalName(rawValue: "r\(number)")
+            return [
+                .submit(
+                    .referral(name, id: MessageID(rawValue: "m\(number)")),
+                    Ticket(outlet: OutletID(1), number: 1))
+            ]
+        }
+        #expect(machine.needs(for: commands(1)).messages.count == 1)
+        var scanned = KnownKeys(capacity: ShardMachine.Limits().knownKeys)
+        scanned.insert(.message(.init(sender: "prison", id: MessageID(rawValue: "m2"))))
+        machine.learn(scanned)
+        #expect(machine.needs(for: commands(1)).isEmpty)
+        let request = machine.needs(for: commands(2))
+        #expect(request.messages.map(\.id.rawValue) == ["m2"])
+        #expect(request.names.isEmpty && request.persons.isEmpty)
+    }
+
+    @Test("does not have a former owner refuse what it does not know of")
+    func formerOwner() async throws {
+        let conninfo = try PostgresCluster.shared.get().makeDatabase()
+        let masterKey = MasterKey(key: try SymmetricKey.random(), generation: 1)
+        let clock = LiveBroker.Clock(Instant(microseconds: 1_700_481_600_000_000))
+        let first = try await LiveBroker(
+            on: conninfo, masterKey: masterKey, clock: clock, migrates: true)
+        try await first.apply(SampleNetwork(pairs: 1).yaml)
+        _ = try await first.logged.take("the keys are read") { $0.hasPrefix("keys-read") }
+        let second = try await LiveBroker(on: conninfo, masterKey: masterKey, clock: clock)
+        try await second.admit(SampleMessages.referral("r1"), from: "prison-0")
+
+        let update = SampleMessages.cancel("u1", referral: "r1")
+        try first.post(update, from: "prison-0")
+        guard case .shardLost? = await first.end() as? ShardError else {
+            Issue.record("it went on")
+            return
+        }
+        #expect(first.answersLeft.isEmpty)
+        try await second.admit(update, from: "prison-0")
+        try await second.stop()
+    }
+
     @Test("is read anew by each life of the broker, which then still knows a repetition")
     func restart() async throws {
         let conninfo = try PostgresCluster.shared.get().makeDatabase()

@@ -90,6 +90,9 @@ final class LiveBroker: Sendable {
         }
     }
 
+    /// Answers that came, and were not waited for.
+    var answersLeft: [BrokerAnswer] { answers.left }
+
     private func ticket() -> Ticket {
         Ticket(
             outlet: outlet,

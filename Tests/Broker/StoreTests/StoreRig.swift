@@ -25,10 +25,13 @@ struct StoreRig {
     }
 
     /// A store that owns the shard of a migrated database.
-    func owner(refill: Int32 = 256) throws -> ShardStore {
+    ///
+    /// - Parameter time: of the claim; `now` by default.
+    func owner(refill: Int32 = 256, at time: Instant? = nil) throws -> ShardStore {
         let store = try store(refill: refill)
         try store.prepareSchema(migrates: true)
-        _ = try store.claim(broker: TimeOrderedID(now: now, randomness: (1, 1)), now: now)
+        _ = try store.claim(
+            broker: TimeOrderedID(now: now, randomness: (1, 1)), now: time ?? now)
         return store
     }
 

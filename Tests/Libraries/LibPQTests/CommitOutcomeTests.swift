@@ -152,18 +152,28 @@ struct CommitOutcomeTests {
         #expect(try count("standby") == 1)
     }
 
-    @Test("Unknown when the session is terminated while COMMIT waits for a standby")
-    func terminatedInCommit() async throws {
+    @Test(
+        "Unknown when the session is terminated while the commit waits for a standby",
+        arguments: [false, true])
+    func terminatedInCommit(isPipeline: Bool) async throws {
         let (session, observer) = (try Session(conninfo), try Session(conninfo))
+        let table = "ended_\(isPipeline)"
         let pid = try await session.run { connection in
-            try connection.run(script: "CREATE TABLE ended (id int8)", by: .soon)
+            try connection.run(script: "CREATE TABLE \(table) (id int8)", by: .soon)
             try connection.run(script: "SET synchronous_commit = on", by: .soon)
             return connection.backendPID
         }
         async let outcome = session.run { connection in
-            try connection.begin(by: .soon)
-            _ = try connection.query("INSERT INTO ended VALUES (1)", by: .soon)
-            return connection.commit()
+            guard isPipeline else {
+                try connection.begin(by: .soon)
+                _ = try connection.query("INSERT INTO \(table) VALUES (1)", by: .soon)
+                return connection.commit()
+            }
+            let insert = try connection.prepare(
+                name: "insert", sql: "INSERT INTO \(table) VALUES (1)", by: .soon)
+            var transaction = try connection.transactionPipeline()
+            try transaction.enqueue(insert)
+            return transaction.commit().outcome
         }
         try await waitForStandbyWait(of: pid, observer)
         try await observer.query("SELECT pg_terminate_backend($1)", Parameters(pid))
@@ -171,13 +181,13 @@ struct CommitOutcomeTests {
             Issue.record("\(try await outcome)")
             return
         }
-        #expect(try count("ended") == 1)
+        #expect(try count(table) == 1)
     }
 
     @Test(
         "Unknown when the line is cut at the commit, whether or not it had arrived",
         arguments: [
-            (CuttingProxy.Cut.request, 0 as Int64), (.answer, 1),
+            (CuttingProxy.Cut.request, 0 as Int64), (.sync, 0), (.answer, 1),
         ])
     func cut(_ cut: CuttingProxy.Cut, rows: Int64) throws {
         let proxy = try CuttingProxy(to: ThrowawayPostgres.shared.get().directory)
@@ -232,6 +242,22 @@ struct CommitOutcomeTests {
         }
         #expect(error.statement == "fail")
         #expect(try count("whole") == 0)
+    }
+
+    @Test("Unknown where a statement has opened a transaction that the sync does not end")
+    func opened() throws {
+        let connection = try connected()
+        let insert = try prepared(connection, table: "opened")
+        let begin = try connection.prepare(name: "begin", sql: "BEGIN", by: .soon)
+        var transaction = try connection.transactionPipeline()
+        try transaction.enqueue(begin)
+        try transaction.enqueue(insert, ids(1))
+        guard case .unknown = transaction.commit().outcome else {
+            Issue.record("it claims to know")
+            return
+        }
+        #expect(!connection.isInTransaction)
+        #expect(try count("opened") == 0)
     }
 
     @Test("A commit that takes longer than a statement may is not cancelled")

@@ -10,9 +10,14 @@ final class CuttingProxy: Sendable {
     enum Cut: Sendable {
         /// The client's bytes that hold the marker never arrive at the server.
         case request
+        /// They arrive without their last message, which is the sync.
+        case sync
         /// The server has answered them, but the client never sees it.
         case answer
     }
+
+    /// What libpq sends at the end of a pipeline: a code and a length.
+    private static let syncLength = 5
 
     let directory: String
     private let listener: Int32
@@ -64,6 +69,9 @@ final class CuttingProxy: Sendable {
                 guard !bytes.isEmpty else { return }
                 switch takeCut(in: bytes) {
                 case .request: return
+                case .sync:
+                    _ = Self.write(bytes.dropLast(Self.syncLength), to: upstream)
+                    return
                 case .answer: cutsAnswer = true
                 case nil: break
                 }

@@ -125,8 +125,22 @@ struct TransactionTests {
     @Test("A pipeline that is dropped closes the connection")
     func dropped() throws {
         let connection = try connected()
-        do { _ = try connection.transactionPipeline() }
+        try connection.run(script: "CREATE TABLE dropped (id int8)", by: .soon)
+        let insert = try connection.prepare(
+            name: "insert", sql: "INSERT INTO dropped SELECT unnest($1::int8[])", by: .soon)
+        // More than libpq keeps back: the server executes it, and never sees the end.
+        do {
+            var transaction = try connection.transactionPipeline()
+            for _ in 0..<64 {
+                var parameters = Parameters()
+                parameters.append(array: 0..<1_000 as Range<Int64>)
+                try transaction.enqueue(insert, parameters)
+            }
+        }
         #expect(!connection.isOpen)
+        #expect(
+            try connected().query("SELECT count(*) FROM dropped", by: .soon).value(0, 0) == Int64(0)
+        )
         #expect(failure { try connection.run(script: "SELECT 1", by: .soon) } == .closed)
     }
 }
