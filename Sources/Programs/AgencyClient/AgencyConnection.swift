@@ -1,6 +1,6 @@
 package import AMQP10
 package import NIOCore
-import NIOPosix
+package import NIOPosix
 package import OpenSSLTLS
 
 /// An agency's connection to a broker: AMQP 1.0 over mutual TLS, with SASL EXTERNAL.
@@ -24,20 +24,27 @@ package final class AgencyConnection: Sendable {
     /// - Parameters:
     ///   - containerID: what the broker's log calls this client.
     ///   - group: whose next event loop carries the connection.
+    ///   - resolver: of the host's name; the system's by default.
     package static func open(
         _ endpoint: BrokerEndpoint, tls: TLSContext, containerID: String,
         limits: AMQPLimits = AMQPLimits(),
-        on group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
+        on group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton,
+        resolver: (any Resolver & Sendable)? = nil
     ) async throws(ClientError) -> AgencyConnection {
         let eventLoop = group.next()
-        let opened = eventLoop.makePromise(of: Void.self)
+        // One for each address that is tried: `localhost` has two, and only one may answer.
+        let openings = NIOLoopBoundBox.makeBoxSendingValue(
+            [ObjectIdentifier: EventLoopFuture<Void>](), eventLoop: eventLoop)
         let configuration = ConnectionConfiguration(
             containerID: containerID, hostname: endpoint.serverName, limits: limits)
         let bootstrap = ClientBootstrap(group: eventLoop)
+            .resolver(resolver)
             .connectTimeout(.seconds(10))
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
             .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
+                let opened = eventLoop.makePromise(of: Void.self)
+                openings.value[ObjectIdentifier(channel)] = opened.futureResult
+                return channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandlers([
                         try TLSHandler(tls, serverName: endpoint.serverName),
                         ClientConnectionHandler(configuration, opened: opened),
@@ -48,21 +55,23 @@ package final class AgencyConnection: Sendable {
         do {
             channel = try await bootstrap.connect(host: endpoint.host, port: endpoint.port).get()
         } catch {
-            opened.fail(error)
             throw .unreachable("\(endpoint)", reason: Self.words(of: error))
         }
         do {
-            try await opened.futureResult.get()
+            try await eventLoop.flatSubmit {
+                openings.value[ObjectIdentifier(channel)]
+                    ?? eventLoop.makeFailedFuture(ClientError.connectionLost)
+            }.get()
             let handler = try await channel.pipeline.eventLoop.submit {
                 NIOLoopBound(
                     try channel.pipeline.syncOperations.handler(
                         type: ClientConnectionHandler.self), eventLoop: channel.eventLoop)
             }.get()
             return AgencyConnection(channel: channel, handler: handler)
-        } catch let error as ClientError {
-            throw error
         } catch {
-            throw .connectionLost
+            // Nothing of it goes on behind the caller's back, who may be about to end the program.
+            try? await channel.close()
+            throw error as? ClientError ?? .connectionLost
         }
     }
 

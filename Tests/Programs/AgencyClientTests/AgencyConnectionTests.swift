@@ -1,5 +1,6 @@
 import AMQP10
 import NIOCore
+import NIOPosix
 import OpenSSLTLS
 import Testing
 
@@ -32,6 +33,44 @@ struct AgencyConnectionTests {
         #expect(error.words == "amqp:invalid-field: /region: is missing [field=/region]")
         await connection.close()
         #expect(await connection.untilEnded() == nil)
+        try await broker.stop()
+    }
+
+    /// Names a host that has an address at which nobody listens, and the broker's.
+    private final class TwoAddresses: Resolver, Sendable {
+        private let eventLoop: any EventLoop
+        private let addresses: [SocketAddress]
+
+        init(port: Int, on eventLoop: any EventLoop) throws {
+            self.eventLoop = eventLoop
+            addresses = [
+                try SocketAddress(ipAddress: "::1", port: port),
+                try SocketAddress(ipAddress: "127.0.0.1", port: port),
+            ]
+        }
+
+        func initiateAQuery(host: String, port: Int) -> EventLoopFuture<[SocketAddress]> {
+            eventLoop.makeSucceededFuture([addresses[1]])
+        }
+
+        func initiateAAAAQuery(host: String, port: Int) -> EventLoopFuture<[SocketAddress]> {
+            eventLoop.makeSucceededFuture([addresses[0]])
+        }
+
+        func cancelQueries() {}
+    }
+
+    @Test("A host of two addresses is reached where only one of them answers")
+    func twoAddresses() async throws {
+        let broker = try await TestBroker()
+        let eventLoop = MultiThreadedEventLoopGroup.singleton.next()
+        let connection = try await AgencyConnection.open(
+            BrokerEndpoint(host: "two.test", port: broker.port, serverName: "localhost"),
+            tls: try broker.authority.client("agency"), containerID: "test", on: eventLoop,
+            resolver: try TwoAddresses(port: broker.port, on: eventLoop))
+        let sender = try await connection.openSender()
+        #expect(try await sender.send(payload("good")) == .accepted)
+        await connection.close()
         try await broker.stop()
     }
 
