@@ -8,6 +8,8 @@ package final class PlainBody: Sendable {
     package let record: [UInt8]
     package let content: [ContentSection]
     package let attachments: [ContentSection]
+    /// How much of a cache's bound it takes, in bytes. (Kept, because it is asked for often.)
+    let size: Int
 
     package init(
         envelope: Envelope, sender: AgencyID, record: [UInt8], content: [ContentSection],
@@ -18,11 +20,9 @@ package final class PlainBody: Sendable {
         self.record = record
         self.content = content
         self.attachments = attachments
-    }
-
-    /// How much of a cache's bound it takes, in bytes.
-    var size: Int {
-        record.count + (content + attachments).reduce(256) { $0 + $1.json.count }
+        size =
+            256 + record.count + content.reduce(0) { $0 + $1.json.count }
+            + attachments.reduce(0) { $0 + $1.json.count }
     }
 }
 

@@ -50,6 +50,8 @@ package final class PreparedSubmission: Sendable {
     package let content: SealedContent
     /// What was sealed, kept so that a delivery of the same batch needs no decryption.
     package let plain: PlainBody
+    /// How much memory it holds, in bytes: as it came, sealed, and in the clear.
+    let size: Int
 
     package init(
         sender: AgencyID, envelope: Envelope, matter: Matter, raw: [UInt8], nonce: [UInt8],
@@ -63,10 +65,8 @@ package final class PreparedSubmission: Sendable {
         self.digest = digest
         self.content = content
         self.plain = plain
+        size = raw.count + content.sealed.count + plain.size
     }
-
-    /// How much memory it holds, in bytes: as it came, sealed, and in the clear.
-    var size: Int { raw.count + content.sealed.count + plain.size }
 }
 
 /// What reaches the shard: the only way to change anything.

@@ -66,19 +66,6 @@ package final class SymmetricKeys: @unchecked Sendable {
     /// From `OPENSSL_malloc`, 32 bytes for each key, owned.
     let memory: UnsafeMutableRawBufferPointer
 
-    /// The same keys in another order, or some of them.
-    ///
-    /// - Parameter picked: which of them, from 0.
-    package convenience init(_ keys: SymmetricKeys, picking picked: [Int]) throws(CryptoError) {
-        try self.init(count: picked.count) { (memory) throws(CryptoError) in
-            for (index, key) in picked.enumerated() {
-                let start = index * SymmetricKey.byteCount
-                UnsafeMutableRawBufferPointer(rebasing: memory[start...])
-                    .copyMemory(from: UnsafeRawBufferPointer(keys.place(of: key)))
-            }
-        }
-    }
-
     /// Lets a C function write the keys in their place.
     init(
         count: Int, writing body: (UnsafeMutableRawBufferPointer) throws(CryptoError) -> Void

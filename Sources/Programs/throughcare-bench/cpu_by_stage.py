@@ -16,7 +16,7 @@ DAEMON = [
     ("AMQP: frames, links, encoding", r"\$s6AMQP10"),
     ("JSON and the messages' rules", r"\$s11BoundedJSON|\$s8Messages"),
     ("making deliveries ready", r"\$s9Brokering12DeliveryRoom|\$s9Brokering9BodyCache"),
-    ("shard machine", r"\$s9Brokering12ShardMachine"),
+    ("shard machine", r"\$s9Brokering12ShardMachine|\$s9Brokering9KnownKeys"),
     ("intake: preparing a submission", r"\$s9Brokering6Intake"),
     ("encoding columns, decoding rows", r"\$s5Store"),
     ("libpq, with its sockets", r"\$s5LibPQ|libpq\.so|PQ[a-z]"),

@@ -50,11 +50,10 @@ struct SealedContentTests {
             }
         }
         expectClosed(labels: labels, keys: keys, sealed: sealed + [0])
-        expectClosed(
-            labels: labels, keys: try SymmetricKeys(keys, picking: [0, 1]), sealed: sealed)
+        var pool = KeyPool()
+        expectClosed(labels: labels, keys: try pool.keys(2), sealed: sealed)
+        expectClosed(labels: labels, keys: try pool.keys(3), sealed: sealed)
         expectClosed(labels: "record health", keys: keys, sealed: sealed)
         expectClosed(labels: "health record attachment/health", keys: keys, sealed: sealed)
-        expectClosed(
-            labels: labels, keys: try SymmetricKeys(keys, picking: [2, 1, 0]), sealed: sealed)
     }
 }

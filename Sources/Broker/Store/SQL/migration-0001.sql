@@ -196,7 +196,9 @@ CREATE TABLE counter (
 
 -- Makes the partitions of these weeks that are not there yet. It runs with its owner's rights, so
 -- that the runtime role need not be able to create anything. A table is made first and attached
--- then, which waits for no reader (a dump holds its locks until it ends), and not for long.
+-- then, which waits for no reader (a dump holds its locks until it ends), and not for long. Nothing
+-- in a partition is ever changed, so that there is nothing to clean up: autovacuum does not read it
+-- again and again while it grows, and it is dropped long before its rows would have to be frozen.
 CREATE FUNCTION make_weeks(first_week integer, last_week integer) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = throughcare, pg_temp SET lock_timeout = '500ms' AS $$
@@ -209,7 +211,8 @@ BEGIN
             IF to_regclass(format('throughcare.%I', parent || '_' || week)) IS NULL THEN
                 EXECUTE format(
                     'CREATE TABLE %I (LIKE %I INCLUDING DEFAULTS INCLUDING CONSTRAINTS '
-                    'INCLUDING STORAGE)', parent || '_' || week, parent);
+                    'INCLUDING STORAGE) WITH (autovacuum_vacuum_insert_threshold = -1)',
+                    parent || '_' || week, parent);
                 EXECUTE format(
                     'ALTER TABLE %I ATTACH PARTITION %I FOR VALUES FROM (%s) TO (%s)',
                     parent, parent || '_' || week, week, week + 1);
