@@ -14,7 +14,7 @@ package struct KnownKeys: Sendable {
     private(set) var isComplete = false
     /// How many keys were inserted, the same ones again too.
     package private(set) var count = 0
-    /// How many keys it takes before look-ups in vain are more than one in some hundred.
+    /// How many keys it takes before more than one new key in a hundred is looked up in vain.
     package let capacity: Int
 
     private static let bitsPerKey = 16

@@ -81,7 +81,7 @@ package actor KeyScan {
         return result
     }
 
-    /// Hundreds of millions of keys are read in it.
+    /// For all of a scan: nobody waits for it, and the time that one takes is the keys'.
     private static let patience = Duration.seconds(3_600)
 }
 

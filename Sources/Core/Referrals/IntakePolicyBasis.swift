@@ -153,7 +153,7 @@ extension Network {
         }
         let sections = ofService.reduce(into: SectionSet()) { $0.formUnion($1.sections) }
         let uncovered = facts.sections.subtracting(sections)
-        guard let first = uncovered.first(where: { _ in true }) else { return }
+        guard let first = uncovered.first else { return }
         throw Refusal(
             .basis, field: "/content/\(first.rawValue)",
             problem: "the basis does not cover the "

@@ -11,6 +11,9 @@ package struct SectionSet: SetAlgebra, Sequence, Hashable, Sendable {
 
     package var isEmpty: Bool { bits == 0 }
 
+    /// The first of the contract's sequence.
+    package var first: SectionLabel? { SectionLabel.allCases.first(where: contains) }
+
     package func contains(_ label: SectionLabel) -> Bool { bits & label.bit != 0 }
 
     @discardableResult

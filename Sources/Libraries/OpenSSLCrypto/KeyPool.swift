@@ -7,6 +7,7 @@ import COpenSSL
 /// Not copyable: a copy would give the same keys again.
 package struct KeyPool: ~Copyable {
     private static let size = 32
+    /// Shared with nobody.
     private var drawn = SymmetricKeys()
     /// Keys of `drawn` that were given out.
     private var used = 0
@@ -21,9 +22,12 @@ package struct KeyPool: ~Copyable {
 
     /// New keys in one piece of memory.
     package mutating func keys(_ count: Int) throws(CryptoError) -> SymmetricKeys {
-        let keys = try SymmetricKeys(count: count) { _ in }
-        for index in 0..<count { Self.move(try next(), to: keys.place(of: index)) }
-        return keys
+        try SymmetricKeys(count: count) { (memory) throws(CryptoError) in
+            for start in stride(from: 0, to: memory.count, by: SymmetricKey.byteCount) {
+                let place = memory[start..<start + SymmetricKey.byteCount]
+                Self.move(try next(), to: UnsafeMutableRawBufferPointer(rebasing: place))
+            }
+        }
     }
 
     private mutating func next() throws(CryptoError) -> UnsafeMutableRawBufferPointer {

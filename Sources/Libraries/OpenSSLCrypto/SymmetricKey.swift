@@ -60,7 +60,8 @@ package final class SymmetricKey: @unchecked Sendable {
 
 /// Keys that are made, wrapped and wiped together, in one piece of memory.
 ///
-/// `@unchecked Sendable` is safe for the same reason as `SymmetricKey`'s.
+/// `@unchecked Sendable` is safe: the bytes are written before `init` returns and only read after.
+/// (A `KeyPool` wipes its own as it gives them out: those never leave it.)
 package final class SymmetricKeys: @unchecked Sendable {
     package let count: Int
     /// From `OPENSSL_malloc`, 32 bytes for each key, owned.

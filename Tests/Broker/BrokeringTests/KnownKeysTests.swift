@@ -68,16 +68,30 @@ import Testing
         #expect(request.names.isEmpty && request.persons.isEmpty)
     }
 
+    /// A database for one broker after the other.
+    private struct Place {
+        let conninfo: String
+        let masterKey: MasterKey
+        let clock = LiveBroker.Clock(Instant(microseconds: 1_700_481_600_000_000))
+
+        init() throws {
+            conninfo = try PostgresCluster.shared.get().makeDatabase()
+            masterKey = MasterKey(key: try SymmetricKey.random(), generation: 1)
+        }
+
+        func broker(isFirst: Bool) async throws -> LiveBroker {
+            try await LiveBroker(
+                on: conninfo, masterKey: masterKey, clock: clock, migrates: isFirst)
+        }
+    }
+
     @Test("does not have a former owner refuse what it does not know of")
     func formerOwner() async throws {
-        let conninfo = try PostgresCluster.shared.get().makeDatabase()
-        let masterKey = MasterKey(key: try SymmetricKey.random(), generation: 1)
-        let clock = LiveBroker.Clock(Instant(microseconds: 1_700_481_600_000_000))
-        let first = try await LiveBroker(
-            on: conninfo, masterKey: masterKey, clock: clock, migrates: true)
+        let place = try Place()
+        let first = try await place.broker(isFirst: true)
         try await first.apply(SampleNetwork(pairs: 1).yaml)
         _ = try await first.logged.take("the keys are read") { $0.hasPrefix("keys-read") }
-        let second = try await LiveBroker(on: conninfo, masterKey: masterKey, clock: clock)
+        let second = try await place.broker(isFirst: false)
         try await second.admit(SampleMessages.referral("r1"), from: "prison-0")
 
         let update = SampleMessages.cancel("u1", referral: "r1")
@@ -93,18 +107,15 @@ import Testing
 
     @Test("is read anew by each life of the broker, which then still knows a repetition")
     func restart() async throws {
-        let conninfo = try PostgresCluster.shared.get().makeDatabase()
-        let masterKey = MasterKey(key: try SymmetricKey.random(), generation: 1)
-        let clock = LiveBroker.Clock(Instant(microseconds: 1_700_481_600_000_000))
-        let first = try await LiveBroker(
-            on: conninfo, masterKey: masterKey, clock: clock, migrates: true)
+        let place = try Place()
+        let first = try await place.broker(isFirst: true)
         _ = try await first.logged.take("the keys are read") { $0 == "keys-read count=0" }
         try await first.apply(SampleNetwork(pairs: 1).yaml)
         let message = SampleMessages.referral("r1")
         let position = try await first.admit(message, from: "prison-0")
         try await first.stop()
 
-        let second = try await LiveBroker(on: conninfo, masterKey: masterKey, clock: clock)
+        let second = try await place.broker(isFirst: false)
         // A message, a referral and a person.
         _ = try await second.logged.take("the keys are read") { $0 == "keys-read count=3" }
         #expect(try await second.admit(message, from: "prison-0") == position)

@@ -3,8 +3,9 @@
 -- Rows are appended and never changed, but for the shard's owner and the counters. What grows with
 -- traffic is partitioned by the week of its admission (weeks since 1970, UTC), so that it can be
 -- reclaimed by dropping partitions; `shard` leads every key, so that a later version can hold
--- several networks in one database. What keys are found by is compared byte by byte (`COLLATE "C"`),
--- whatever the database's own order is, and whatever a later release of the system makes of that.
+-- several networks in one database. What keys are found by is compared byte by byte (`COLLATE
+-- "C"`), whatever the database's own order is, and whatever a later release of the system makes of
+-- that.
 
 -- What a single value may be is said by its type: PostgreSQL reads a table's CHECK anew for each
 -- statement, and a type's once for a session.
@@ -198,7 +199,7 @@ CREATE TABLE counter (
 -- that the runtime role need not be able to create anything. A table is made first and attached
 -- then, which waits for no reader (a dump holds its locks until it ends), and not for long. Nothing
 -- in a partition is ever changed, so that there is nothing to clean up: autovacuum does not read it
--- again and again while it grows, and it is dropped long before its rows would have to be frozen.
+-- again and again while it grows. (Freezing a very old one is forced by PostgreSQL all the same.)
 CREATE FUNCTION make_weeks(first_week integer, last_week integer) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = throughcare, pg_temp SET lock_timeout = '500ms' AS $$
