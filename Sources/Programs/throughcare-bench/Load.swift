@@ -66,19 +66,27 @@ final class Load: Sendable {
         eventLoop.execute { [self] in
             begin(total, promise)
             let start = NIODeadline.now().uptimeNanoseconds
-            eventLoop.scheduleRepeatedTask(initialDelay: .zero, delay: .milliseconds(1)) { task in
-                let now = NIODeadline.now().uptimeNanoseconds
-                while self.state.value.left > 0 {
-                    let index = total - self.state.value.left
-                    let due = start + UInt64(index) * interval
-                    guard due <= now else { return }
-                    self.submitNext(on: senders[index % senders.count], due: due, isPaced: true)
-                }
-                task.cancel()
-            }
+            submitDue(of: total, every: interval, since: start, over: senders)
         }
         try await promise.futureResult.get()
         return try await result()
+    }
+
+    /// Submits what is due, and comes back when the next one is.
+    private func submitDue(
+        of total: Int, every interval: UInt64, since start: UInt64, over senders: [Sender]
+    ) {
+        while state.value.left > 0 {
+            let index = total - state.value.left
+            let due = start + UInt64(index) * interval
+            guard due <= NIODeadline.now().uptimeNanoseconds else {
+                eventLoop.scheduleTask(deadline: .uptimeNanoseconds(due)) { [self] in
+                    submitDue(of: total, every: interval, since: start, over: senders)
+                }
+                return
+            }
+            submitNext(on: senders[index % senders.count], due: due, isPaced: true)
+        }
     }
 
     private func begin(_ count: Int, _ promise: EventLoopPromise<Void>) {
