@@ -24,9 +24,9 @@ package final class DatabaseProxy: Sendable {
     private let gate = DispatchSemaphore(value: 0)
     private let cuts = Mutex(0)
 
-    /// What a batch begins with: the lock on the shard's row, a prepared statement that is bound to
-    /// the unnamed portal.
-    private static let marker = Array("\0own-shard\0".utf8)
+    /// What a batch begins with: a prepared statement that is bound to the unnamed portal, by its
+    /// name less the number of its form.
+    private static let marker = Array("\0write-batch-".utf8)
     /// Sync, at which the server commits, and what it says when it has: ReadyForQuery, idle.
     private static let sync: [UInt8] = [UInt8(ascii: "S"), 0, 0, 0, 4]
     private static let done: [UInt8] = [UInt8(ascii: "Z"), 0, 0, 0, 5, UInt8(ascii: "I")]

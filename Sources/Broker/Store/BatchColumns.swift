@@ -25,12 +25,12 @@ struct MessageColumns {
         }
     }
 
-    func appendAll(to parameters: inout Parameters) {
-        parameters.append(rowsOf: sender)
-        parameters.append(rowsOf: id)
-        parameters.append(rowsOf: nonce)
-        parameters.append(rowsOf: digest)
-        parameters.append(rowsOf: position)
+    func appendAll(to parameters: inout Parameters, as form: ColumnForm) {
+        parameters.append(sender, as: form)
+        parameters.append(id, as: form)
+        parameters.append(nonce, as: form)
+        parameters.append(digest, as: form)
+        parameters.append(position, as: form)
     }
 }
 
@@ -53,11 +53,11 @@ struct PersonColumns {
         }
     }
 
-    func appendAll(to parameters: inout Parameters) {
-        parameters.append(rowsOf: lookup)
-        parameters.append(rowsOf: alias)
-        parameters.append(rowsOf: generation)
-        parameters.append(rowsOf: wrappedKey)
+    func appendAll(to parameters: inout Parameters, as form: ColumnForm) {
+        parameters.append(lookup, as: form)
+        parameters.append(alias, as: form)
+        parameters.append(generation, as: form)
+        parameters.append(wrappedKey, as: form)
     }
 }
 
@@ -97,21 +97,21 @@ struct ReferralColumns {
         }
     }
 
-    func appendAll(to parameters: inout Parameters) {
-        parameters.append(rowsOf: id)
-        parameters.append(rowsOf: requester)
-        parameters.append(rowsOf: name)
-        parameters.append(rowsOf: service)
-        parameters.append(rowsOf: region)
-        parameters.append(rowsOf: priority)
-        parameters.append(rowsOf: person)
-        parameters.append(rowsOf: basis)
-        parameters.append(rowsOf: regime)
-        parameters.append(rowsOf: reference)
-        parameters.append(rowsOf: discloser)
-        parameters.append(rowsOf: sections)
-        parameters.append(rowsOf: provider)
-        parameters.append(rowsOf: admitted)
+    func appendAll(to parameters: inout Parameters, as form: ColumnForm) {
+        parameters.append(id, as: form)
+        parameters.append(requester, as: form)
+        parameters.append(name, as: form)
+        parameters.append(service, as: form)
+        parameters.append(region, as: form)
+        parameters.append(priority, as: form)
+        parameters.append(person, as: form)
+        parameters.append(basis, as: form)
+        parameters.append(regime, as: form)
+        parameters.append(reference, as: form)
+        parameters.append(discloser, as: form)
+        parameters.append(sections, as: form)
+        parameters.append(provider, as: form)
+        parameters.append(admitted, as: form)
     }
 
     private mutating func reset() {
@@ -154,12 +154,12 @@ struct ContentColumns {
         }
     }
 
-    func appendAll(to parameters: inout Parameters) {
-        parameters.append(rowsOf: body)
-        parameters.append(rowsOf: person)
-        parameters.append(rowsOf: labels)
-        parameters.append(rowsOf: wrappedKeys)
-        parameters.append(rowsOf: sealed)
+    func appendAll(to parameters: inout Parameters, as form: ColumnForm) {
+        parameters.append(body, as: form)
+        parameters.append(person, as: form)
+        parameters.append(labels, as: form)
+        parameters.append(wrappedKeys, as: form)
+        parameters.append(sealed, as: form)
     }
 }
 
@@ -179,10 +179,10 @@ struct CounterColumns {
         }
     }
 
-    func appendAll(to parameters: inout Parameters) {
-        parameters.append(kind)
-        parameters.append(key)
-        parameters.append(value)
+    func appendAll(to parameters: inout Parameters, as form: ColumnForm) {
+        parameters.append(kind, as: form)
+        parameters.append(key, as: form)
+        parameters.append(value, as: form)
     }
 }
 

@@ -28,26 +28,26 @@ struct EventColumns {
         for event in events { append(event) }
     }
 
-    func appendAll(to parameters: inout Parameters) {
-        parameters.append(rowsOf: network)
-        parameters.append(rowsOf: position)
-        parameters.append(rowsOf: kind)
-        parameters.append(rowsOf: actor)
-        parameters.append(rowsOf: referral)
-        parameters.append(rowsOf: version)
-        parameters.append(rowsOf: assignment)
-        parameters.append(rowsOf: status)
-        parameters.append(rowsOf: reason)
-        parameters.append(rowsOf: agreement)
-        parameters.append(rowsOf: inbox)
-        parameters.append(rowsOf: priority)
-        parameters.append(rowsOf: body)
-        parameters.append(rowsOf: entry)
-        parameters.append(rowsOf: attempt)
-        parameters.append(rowsOf: outcome)
-        parameters.append(rowsOf: code)
-        parameters.append(rowsOf: lane)
-        parameters.append(rowsOf: load)
+    func appendAll(to parameters: inout Parameters, as form: ColumnForm) {
+        parameters.append(network, as: form)
+        parameters.append(position, as: form)
+        parameters.append(kind, as: form)
+        parameters.append(actor, as: form)
+        parameters.append(referral, as: form)
+        parameters.append(version, as: form)
+        parameters.append(assignment, as: form)
+        parameters.append(status, as: form)
+        parameters.append(reason, as: form)
+        parameters.append(agreement, as: form)
+        parameters.append(inbox, as: form)
+        parameters.append(priority, as: form)
+        parameters.append(body, as: form)
+        parameters.append(entry, as: form)
+        parameters.append(attempt, as: form)
+        parameters.append(outcome, as: form)
+        parameters.append(code, as: form)
+        parameters.append(lane, as: form)
+        parameters.append(load, as: form)
     }
 
     private mutating func append(_ event: EventRecord) {

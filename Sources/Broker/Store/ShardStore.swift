@@ -35,12 +35,7 @@ package final class ShardStore {
     private var replansAt = firstReplan
     private static let firstReplan = 128
 
-    private var events = EventColumns()
-    private var messages = MessageColumns()
-    private var persons = PersonColumns()
-    private var referrals = ReferralColumns()
-    private var contents = ContentColumns()
-    private var counters = CounterColumns()
+    private var writer = BatchWriter()
 
     /// The name that a shard's session has in `pg_stat_activity`, and by which a successor knows
     /// it.
@@ -73,10 +68,6 @@ package final class ShardStore {
 
     func statement(_ name: StatementName) throws(DatabaseError) -> Statement {
         try statements.statement(name, on: connection, by: deadline)
-    }
-
-    private func statement(_ name: StatementName, rows: Int) throws(DatabaseError) -> Statement {
-        try statements.statement(name, rows: rows, on: connection, by: deadline)
     }
 
     // MARK: Ownership
@@ -155,88 +146,15 @@ package final class ShardStore {
                 try connection.run(script: "DISCARD PLANS", by: deadline)
                 replansAt = written * 8
             }
-            try prepareWrites(batch)
+            let form = BatchForm(batch)
+            let statement = try statements.statement(form, on: connection, by: deadline)
+            let parameters = writer.parameters(
+                for: batch, in: form, shard: settings.shard, epoch: epoch, week: week, now: now)
             var transaction = try connection.transactionPipeline()
-            try enqueue(batch, now: now, into: &transaction)
+            try transaction.enqueue(statement, parameters)
             return transaction.commit().outcome
         } catch {
             return .rolledBack(error)
-        }
-    }
-
-    /// A statement is prepared outside of the transaction's pipeline, once.
-    private func prepareWrites(_ batch: ShardBatch) throws(DatabaseError) {
-        _ = try statement(.ownShard)
-        try prepare(.insertMessages, rows: batch.messages.count)
-        try prepare(.insertPersons, rows: batch.persons.count)
-        try prepare(.insertReferrals, rows: batch.referrals.count)
-        try prepare(.insertContents, rows: batch.contents.count)
-        try prepare(.insertEvents, rows: batch.events.count)
-        if !batch.counters.isEmpty { _ = try statement(.upsertCounters) }
-        if batch.network != nil { _ = try statement(.insertNetwork) }
-    }
-
-    private func prepare(_ name: StatementName, rows: Int) throws(DatabaseError) {
-        if rows > 0 { _ = try statement(name, rows: rows) }
-    }
-
-    private func enqueue(
-        _ batch: ShardBatch, now: Instant, into transaction: inout TransactionPipeline
-    ) throws(DatabaseError) {
-        try transaction.enqueue(statement(.ownShard), Parameters(settings.shard, epoch))
-        if !batch.persons.isEmpty {
-            persons.fill(batch.persons)
-            var parameters = Parameters(settings.shard)
-            persons.appendAll(to: &parameters)
-            try transaction.enqueue(
-                statement(.insertPersons, rows: batch.persons.count), parameters)
-        }
-        if !batch.messages.isEmpty {
-            messages.fill(batch.messages)
-            var parameters = Parameters(settings.shard, week)
-            messages.appendAll(to: &parameters)
-            try transaction.enqueue(
-                statement(.insertMessages, rows: batch.messages.count), parameters)
-        }
-        if !batch.referrals.isEmpty {
-            referrals.fill(batch.referrals)
-            var parameters = Parameters(settings.shard, week, Timestamptz(now))
-            referrals.appendAll(to: &parameters)
-            try transaction.enqueue(
-                statement(.insertReferrals, rows: batch.referrals.count), parameters)
-        }
-        if !batch.contents.isEmpty {
-            contents.fill(batch.contents)
-            var parameters = Parameters(settings.shard, week)
-            contents.appendAll(to: &parameters)
-            try transaction.enqueue(
-                statement(.insertContents, rows: batch.contents.count), parameters)
-        }
-        if !batch.events.isEmpty {
-            events.fill(batch.events)
-            var parameters = Parameters(settings.shard, week, Timestamptz(now))
-            events.appendAll(to: &parameters)
-            try transaction.enqueue(
-                statement(.insertEvents, rows: batch.events.count), parameters)
-        }
-        try enqueueRest(of: batch, into: &transaction)
-    }
-
-    private func enqueueRest(
-        of batch: ShardBatch, into transaction: inout TransactionPipeline
-    ) throws(DatabaseError) {
-        if !batch.counters.isEmpty {
-            counters.fill(batch.counters)
-            var parameters = Parameters(settings.shard)
-            counters.appendAll(to: &parameters)
-            try transaction.enqueue(statement(.upsertCounters), parameters)
-        }
-        if let network = batch.network {
-            try transaction.enqueue(
-                statement(.insertNetwork),
-                Parameters(
-                    settings.shard, network.version, Timestamptz(network.at),
-                    network.author.description, network.document))
         }
     }
 

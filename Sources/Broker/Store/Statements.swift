@@ -39,12 +39,6 @@ enum StatementName: String, CaseIterable {
     /// The statement's text, as it was when the program was built.
     var sql: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// The statement for one row, where it is one that unnests columns: with values in the place of
-    /// arrays. To set up tens of functions that return sets costs more than to write a row.
-    var sqlForOneRow: String {
-        sql.replacing(/unnest\((?<value>\$[0-9]+::[a-z]+)\[\]\)/) { String($0.output.value) }
-    }
-
     private var bytes: [UInt8] {
         switch self {
         case .ownShard: PackageResources.own_shard_sql
@@ -87,7 +81,7 @@ enum StatementName: String, CaseIterable {
 /// The statements of one connection, each prepared when it is first used.
 struct Statements {
     private var prepared: [StatementName: Statement] = [:]
-    private var preparedForOneRow: [StatementName: Statement] = [:]
+    private var batches: [BatchForm: Statement] = [:]
 
     mutating func statement(
         _ name: StatementName, on connection: Connection, by deadline: Deadline
@@ -98,15 +92,13 @@ struct Statements {
         return statement
     }
 
-    /// The statement for so many rows, whose parameters are appended with `rowsOf`.
     mutating func statement(
-        _ name: StatementName, rows: Int, on connection: Connection, by deadline: Deadline
+        _ form: BatchForm, on connection: Connection, by deadline: Deadline
     ) throws(DatabaseError) -> Statement {
-        guard rows == 1 else { return try statement(name, on: connection, by: deadline) }
-        if let statement = preparedForOneRow[name] { return statement }
+        if let statement = batches[form] { return statement }
         let statement = try connection.prepare(
-            name: "\(name.rawValue)-1", sql: name.sqlForOneRow, by: deadline)
-        preparedForOneRow[name] = statement
+            name: "write-batch-\(batches.count + 1)", sql: form.sql, by: deadline)
+        batches[form] = statement
         return statement
     }
 }

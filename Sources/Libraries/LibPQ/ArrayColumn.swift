@@ -49,10 +49,15 @@
         countOneMore()
     }
 
-    /// Where the only element stands; without a length if it is NULL.
-    var onlyElement: (offset: Int, length: Int?) {
-        let length = buffer.integer(at: Self.firstElementOffset, as: Int32.self)
-        return (Self.firstElementOffset + 4, length < 0 ? nil : Int(length))
+    /// Where each element stands, in bytes; without a length if it is NULL.
+    func forEachElement(_ body: (_ offset: Int, _ length: Int?) -> Void) {
+        var offset = Self.firstElementOffset
+        for _ in 0..<elements {
+            let length = Int(buffer.integer(at: offset, as: Int32.self))
+            offset += 4
+            body(offset, length < 0 ? nil : length)
+            offset += max(0, length)
+        }
     }
 
     /// Empties the column for the next batch; its memory stays.

@@ -42,21 +42,24 @@ package struct Parameters: Sendable {
         }
     }
 
-    package mutating func append<Value: BinaryValue>(_ column: ArrayColumn<Value>) {
-        entries.append(
-            Entry(
-                type: Value.postgresArrayType, offset: 0, length: column.buffer.count,
-                column: column.buffer))
-    }
-
-    /// Appends a column as an array or, where it has one element, that element by itself: for a
-    /// statement that writes one row, which costs the server less than to unnest arrays of one.
-    package mutating func append<Value: BinaryValue>(rowsOf column: ArrayColumn<Value>) {
-        guard column.count == 1 else { return append(column) }
-        let (offset, length) = column.onlyElement
-        entries.append(
-            Entry(
-                type: Value.postgresType, offset: offset, length: length, column: column.buffer))
+    /// Appends a column, as one array or as a parameter for each of its elements.
+    package mutating func append<Value: BinaryValue>(
+        _ column: ArrayColumn<Value>, as form: ColumnForm = .array
+    ) {
+        switch form {
+        case .array:
+            entries.append(
+                Entry(
+                    type: Value.postgresArrayType, offset: 0, length: column.buffer.count,
+                    column: column.buffer))
+        case .elements:
+            column.forEachElement { offset, length in
+                entries.append(
+                    Entry(
+                        type: Value.postgresType, offset: offset, length: length,
+                        column: column.buffer))
+            }
+        }
     }
 
     package mutating func append<Value: BinaryValue>(array values: some Sequence<Value>) {
@@ -71,6 +74,15 @@ package struct Parameters: Sendable {
         scalars.reset()
         entries.removeAll(keepingCapacity: true)
     }
+}
+
+/// How a column is given to a statement.
+package enum ColumnForm: Sendable {
+    /// As one array, for a statement that unnests it.
+    case array
+    /// As a parameter for each element, for a statement that writes so many rows: for a few of them
+    /// it costs the server less than to unnest arrays.
+    case elements
 }
 
 extension Parameters {

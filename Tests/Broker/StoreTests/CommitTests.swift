@@ -79,9 +79,9 @@ import Testing
     }
 
     @Test(
-        "comes back as it went in, record by record, written together or each row for itself",
-        arguments: [false, true])
-    func roundTrip(rowByRow: Bool) throws {
+        "comes back as it went in, record by record, however many rows are written together",
+        arguments: [1, 2, 3, 4, 5, .max])
+    func roundTrip(rows most: Int) throws {
         let rig = try StoreRig()
         let store = try rig.owner()
         #expect(try store.head() == Position(0))
@@ -113,7 +113,7 @@ import Testing
         ]
         batch.network = NetworkRecord(
             version: 1, at: rig.now, author: .operator(uid: 0), document: "network: «ă»\n")
-        for piece in rowByRow ? batch.rowByRow : [batch] {
+        for piece in batch.pieces(rows: most) {
             expectCommitted(store.commit(piece, now: rig.now))
         }
 
@@ -250,22 +250,24 @@ extension AgencyID: ExpressibleByStringLiteral {
 }
 
 extension ShardBatch {
-    /// The same rows in batches that have one of a table at most.
-    fileprivate var rowByRow: [ShardBatch] {
-        let count =
-            [
-                events.count, messages.count, persons.count, referrals.count, contents.count,
-            ].max() ?? 0
-        var pieces = (0..<count).map { index in
-            var piece = ShardBatch()
-            piece.events = Array(events.dropFirst(index).prefix(1))
-            piece.messages = Array(messages.dropFirst(index).prefix(1))
-            piece.persons = Array(persons.dropFirst(index).prefix(1))
-            piece.referrals = Array(referrals.dropFirst(index).prefix(1))
-            piece.contents = Array(contents.dropFirst(index).prefix(1))
-            return piece
+    /// The same rows in batches that have so many events at most, and so many rows of each other
+    /// table.
+    fileprivate func pieces(rows most: Int) -> [ShardBatch] {
+        var (rest, pieces) = (self, [ShardBatch]())
+        func take<Row>(_ rows: inout [Row]) -> [Row] {
+            defer { rows.removeFirst(min(most, rows.count)) }
+            return Array(rows.prefix(most))
         }
-        pieces[0].network = network
+        repeat {
+            var piece = ShardBatch()
+            piece.events = take(&rest.events)
+            piece.messages = take(&rest.messages)
+            piece.persons = take(&rest.persons)
+            piece.referrals = take(&rest.referrals)
+            piece.contents = take(&rest.contents)
+            piece.network = exchange(&rest.network, with: nil)
+            pieces.append(piece)
+        } while !rest.events.isEmpty
         return pieces
     }
 }

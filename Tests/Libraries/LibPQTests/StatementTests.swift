@@ -133,24 +133,23 @@ struct StatementTests {
         #expect(second.buffer.count == 20 + 2 * 12)
     }
 
-    @Test("A column of one element can stand for the element itself")
-    func onlyElement() throws {
+    @Test("A column can be given element by element")
+    func elements() throws {
         let connection = try connected()
-        let value = try connection.prepare(name: "value", sql: "SELECT $1::text", by: .soon)
-        for text in ["ă", "", nil] {
+        for texts: [String?] in [[], [nil, nil], ["ă"], ["", nil, "a long one", nil, nil, "z"]] {
             var column = ArrayColumn<String>()
-            column.append(text)
+            for text in texts { column.append(text) }
+            let values = texts.indices.map { ", $\($0 + 2)::text" }.joined()
+            let statement = try connection.prepare(
+                name: "values-\(texts.count)", sql: "SELECT $1::text[]\(values)", by: .soon)
             var parameters = Parameters()
-            parameters.append(rowsOf: column)
-            let result = try connection.execute(value, parameters, by: .soon)
-            #expect(try result.optional(0, 0, as: String.self) == text)
-        }
-        let array = try connection.prepare(name: "array", sql: "SELECT $1::text[]", by: .soon)
-        for texts in [[], ["a", "b"]] {
-            var parameters = Parameters()
-            parameters.append(rowsOf: ArrayColumn(texts))
-            let result = try connection.execute(array, parameters, by: .soon)
-            #expect(try result.array(0, 0, of: String.self) == texts)
+            parameters.append(column)
+            parameters.append(column, as: .elements)
+            let result = try connection.execute(statement, parameters, by: .soon)
+            #expect(result.columnCount == 1 + texts.count)
+            for (index, text) in texts.enumerated() {
+                #expect(try result.optional(0, 1 + index, as: String.self) == text)
+            }
         }
     }
 
