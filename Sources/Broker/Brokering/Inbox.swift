@@ -42,8 +42,9 @@ package struct InboxEntry: Hashable, Sendable {
 }
 
 /// The durable queue of one agency, as far as memory holds it: for each priority a window of
-/// entries that can be handed over, refilled from the log by keyset; and what is on its way.
-struct Inbox {
+/// entries that can be handed over, refilled from the log by keyset; and what is on its way. (A
+/// class, of one machine: a value would be copied out of its dictionary to be looked at.)
+final class Inbox {
     /// The window of one priority.
     struct Window {
         /// In the order of positions.
@@ -93,14 +94,20 @@ struct Inbox {
 
     /// What `next` found.
     enum Next {
-        case entry(QueuedEntry)
+        /// An entry, and to whom it goes.
+        case entry(QueuedEntry, ConsumerID)
         /// The rows behind this window must be read first.
         case refill(Priority, after: Position)
+        /// No entry may be handed over, or nobody has credit for one.
         case nothing
     }
 
-    /// Takes the next entry that may be handed over, the highest priority first.
-    mutating func next() -> Next {
+    /// Takes the next entry that may be handed over, the highest priority first, for the consumer
+    /// whose turn it is.
+    func next(among known: [ConsumerID: ShardMachine.Consumer]) -> Next {
+        guard let consumer = consumers.first(where: { (known[$0]?.credit ?? 0) > 0 }) else {
+            return .nothing
+        }
         for level in windows.indices.reversed() {
             while let entry = windows[level].ready.popFirst() {
                 if busy.contains(entry.referral) {
@@ -111,7 +118,7 @@ struct Inbox {
                     hold(entry)
                     continue
                 }
-                return .entry(entry)
+                return .entry(entry, consumer)
             }
             if let after = windows[level].readThrough, let priority = Priority(level: Int16(level))
             {
@@ -122,13 +129,13 @@ struct Inbox {
     }
 
     /// Lets an entry wait for one of its referral that is on its way.
-    private mutating func hold(_ entry: QueuedEntry) {
+    private func hold(_ entry: QueuedEntry) {
         deferred[entry.referral, default: []].insert(entry)
         deferredCount += 1
     }
 
     /// Adds a new entry at the end; while the window is full it is a row only.
-    mutating func append(_ entry: QueuedEntry, capacity: Int) {
+    func append(_ entry: QueuedEntry, capacity: Int) {
         let level = Int(entry.priority.level)
         guard windows[level].readThrough == nil else { return }
         if windows[level].ready.count < capacity {
@@ -139,7 +146,7 @@ struct Inbox {
     }
 
     /// Puts an entry that came back at its place in the order of positions.
-    mutating func putBack(_ entry: QueuedEntry) {
+    func putBack(_ entry: QueuedEntry) {
         let level = Int(entry.priority.level)
         windows[level].ready.insert(entry, at: windows[level].place(of: entry.position))
     }
@@ -147,7 +154,7 @@ struct Inbox {
     /// Takes rows that were read behind a window.
     ///
     /// - Parameter readThrough: up to where was read; nil when nothing lies behind.
-    mutating func refill(_ entries: [QueuedEntry], priority: Priority, readThrough: Position?) {
+    func refill(_ entries: [QueuedEntry], priority: Priority, readThrough: Position?) {
         let level = Int(priority.level)
         guard let first = entries.first else {
             windows[level].readThrough = readThrough
@@ -168,19 +175,16 @@ struct Inbox {
         windows[level].readThrough = readThrough
     }
 
-    mutating func handOver(_ entry: InboxEntry, to consumer: ConsumerID) {
+    /// Puts an entry on its way; who was given something is the last whose turn it is next.
+    func handOver(_ entry: InboxEntry, to consumer: ConsumerID) {
         inFlight[entry.position] = InFlight(entry: entry, consumer: consumer)
         busy.insert(entry.referral)
-    }
-
-    /// Who was given something is the last whose turn it is next.
-    mutating func endTurn(of consumer: ConsumerID) {
         guard let place = consumers.firstIndex(of: consumer) else { return }
         consumers.append(consumers.remove(at: place))
     }
 
     /// Takes an entry from what is on its way; those that waited for it are ready again.
-    mutating func land(_ position: Position) -> InFlight? {
+    func land(_ position: Position) -> InFlight? {
         guard let landed = inFlight.removeValue(forKey: position) else { return nil }
         busy.remove(landed.entry.referral)
         release(landed.entry.referral)
@@ -189,7 +193,7 @@ struct Inbox {
 
     /// Makes the next entry of a referral ready that waited for another one, unless one is on its
     /// way.
-    mutating func release(_ referral: ReferralID) {
+    func release(_ referral: ReferralID) {
         guard !busy.contains(referral), let next = deferred[referral]?.popFirst() else { return }
         deferredCount -= 1
         if deferred[referral]?.isEmpty == true { deferred[referral] = nil }
@@ -201,18 +205,18 @@ struct Inbox {
         windows.reversed().flatMap { $0.ready.prefix(limit) }.prefix(limit).map(\.referral)
     }
 
-    mutating func changeDepth(level: Int, by change: Int64) {
+    func changeDepth(level: Int, by change: Int64) {
         windows[level].depth += change
         windows[level].isDirty = true
     }
 
     /// Takes a floor as it was written down: what is open lies in rows from there on.
-    mutating func setFloor(level: Int, _ floor: Position) {
+    func setFloor(level: Int, _ floor: Position) {
         windows[level].readThrough = Position(floor.rawValue - 1)
     }
 
     /// After a restart: memory holds nothing, and where something is open it is in rows.
-    mutating func forgetWindows() {
+    func forgetWindows() {
         for level in windows.indices {
             windows[level].ready.removeAll()
             let floor = windows[level].readThrough ?? Position(0)

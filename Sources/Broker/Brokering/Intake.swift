@@ -27,7 +27,7 @@ package final class Intake {
         _ raw: [UInt8], from sender: Network.Agency, on network: Network
     ) throws(MessageRefusals) -> PreparedSubmission {
         let submission = try decoder.decode(raw, sender: sender.id)
-        let plain = PlainBody(submission, sender: sender.id)
+        let plain = PlainBody(submission, sender: sender.id, message: raw.count)
         do {
             let matter = try examine(submission, from: sender, on: network)
             let nonce = Array(try nonces.take(16))
@@ -83,16 +83,17 @@ extension BasisFacts {
 }
 
 extension PlainBody {
-    convenience init(_ submission: Submission, sender: AgencyID) {
+    /// - Parameter message: the size of the message as it came, in bytes.
+    convenience init(_ submission: Submission, sender: AgencyID, message: Int) {
         switch submission {
         case .referral(let envelope, let request):
             self.init(
                 envelope: envelope, sender: sender, record: request.record,
-                content: request.content, attachments: request.attachments)
+                content: request.content, attachments: request.attachments, message: message)
         case .update(let envelope, let update):
             self.init(
                 envelope: envelope, sender: sender, record: update.record,
-                content: update.content, attachments: [])
+                content: update.content, attachments: [], message: message)
         }
     }
 }

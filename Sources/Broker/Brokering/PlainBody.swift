@@ -11,9 +11,11 @@ package final class PlainBody: Sendable {
     /// How much of a cache's bound it takes, in bytes. (Kept, because it is asked for often.)
     let size: Int
 
+    /// - Parameter message: the bytes of the message of which the content is a part, if it is of
+    ///   one: they stay with it.
     package init(
         envelope: Envelope, sender: AgencyID, record: [UInt8], content: [ContentSection],
-        attachments: [ContentSection]
+        attachments: [ContentSection], message: Int? = nil
     ) {
         self.envelope = envelope
         self.sender = sender
@@ -21,7 +23,7 @@ package final class PlainBody: Sendable {
         self.content = content
         self.attachments = attachments
         size =
-            256 + record.count + content.reduce(0) { $0 + $1.json.count }
+            256 + record.count + (message ?? content.reduce(0) { $0 + $1.json.count })
             + attachments.reduce(0) { $0 + $1.json.count }
     }
 }
@@ -32,14 +34,14 @@ package final class PlainBody: Sendable {
 extension PlainBody {
     package struct Section: Sendable {
         package let label: String
-        package let bytes: [UInt8]
+        package let bytes: ArraySlice<UInt8>
     }
 
     private static let recordLabel = "record"
     private static let attachmentPrefix = "attachment/"
 
     package var sections: [Section] {
-        var sections = [Section(label: Self.recordLabel, bytes: header + record)]
+        var sections = [Section(label: Self.recordLabel, bytes: (header + record)[...])]
         sections.reserveCapacity(1 + content.count + attachments.count)
         for section in content {
             sections.append(Section(label: section.label.rawValue, bytes: section.json))
@@ -95,23 +97,26 @@ extension PlainBody {
     }
 
     private struct HeaderReader {
-        let bytes: [UInt8]
-        var offset = 0
+        let bytes: ArraySlice<UInt8>
+        private var offset: Int
 
-        init(bytes: [UInt8]) { self.bytes = bytes }
+        init(bytes: ArraySlice<UInt8>) {
+            self.bytes = bytes
+            offset = bytes.startIndex
+        }
 
         var rest: ArraySlice<UInt8> { bytes[offset...] }
 
         mutating func text() -> String? {
-            guard bytes.count >= offset + 2 else { return nil }
+            guard bytes.endIndex >= offset + 2 else { return nil }
             let count = Int(bytes[offset]) << 8 | Int(bytes[offset + 1])
-            guard bytes.count >= offset + 2 + count else { return nil }
+            guard bytes.endIndex >= offset + 2 + count else { return nil }
             defer { offset += 2 + count }
             return String(decoding: bytes[offset + 2..<offset + 2 + count], as: UTF8.self)
         }
 
         mutating func number() -> Int64? {
-            guard bytes.count >= offset + 8 else { return nil }
+            guard bytes.endIndex >= offset + 8 else { return nil }
             defer { offset += 8 }
             return Int64(
                 bitPattern: bytes[offset..<offset + 8].reduce(0) { $0 << 8 | UInt64($1) })

@@ -31,7 +31,7 @@ package struct SealedContent: Sendable {
                 sealed.append(UInt8(truncatingIfNeeded: count >> shift))
             }
             try cipher.seal(
-                section.bytes, key: index, of: keys, authenticating: section.label,
+                section.bytes.span, key: index, of: keys, authenticating: section.label,
                 appendingTo: &sealed)
         }
         self.init(
@@ -55,7 +55,8 @@ package struct SealedContent: Sendable {
             sections.append(
                 PlainBody.Section(
                     label: label,
-                    bytes: try cipher.open(bytes, key: index, of: keys, authenticating: label)))
+                    bytes: try cipher.open(bytes, key: index, of: keys, authenticating: label)[...]
+                ))
             rest = rest.dropFirst(count)
         }
         guard rest.isEmpty else { throw .authenticationFailed }

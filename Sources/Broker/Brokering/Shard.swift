@@ -438,9 +438,8 @@ package actor Shard {
     }
 
     private func finish() {
-        guard let session, var machine else { return }
-        let decision = machine.writeCounters()
-        if !decision.batch.isEmpty {
+        guard let session else { return }
+        if let decision = machine?.writeCounters(), !decision.batch.isEmpty {
             let outcome = session.store.commit(decision.batch, now: settings.now())
             logger.debug("counters-written", metadata: ["outcome": "\(outcome)"])
         }

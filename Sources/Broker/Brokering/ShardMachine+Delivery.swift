@@ -6,10 +6,18 @@ import Store
 extension ShardMachine {
     // MARK: Consumers
 
+    /// The inbox of an agency, made when it is first spoken of.
+    mutating func inbox(of agency: AgencyID) -> Inbox {
+        if let inbox = inboxes[agency] { return inbox }
+        let inbox = Inbox(agency: agency)
+        inboxes[agency] = inbox
+        return inbox
+    }
+
     mutating func attach(_ consumer: ConsumerID, inbox agency: AgencyID, outlet: OutletID) {
         guard consumers[consumer] == nil else { return }
         consumers[consumer] = Consumer(inbox: agency, outlet: outlet)
-        inboxes[agency, default: Inbox(agency: agency)].consumers.append(consumer)
+        inbox(of: agency).consumers.append(consumer)
         undo.append(.attached(consumer))
     }
 
@@ -38,8 +46,7 @@ extension ShardMachine {
     mutating func enqueue(at index: Int) {
         let event = decision.batch.events[index]
         guard let agency = event.inbox, let entry = InboxEntry(event) else { return }
-        let capacity = limits.window
-        inboxes[agency, default: Inbox(agency: agency)].append(entry.queued, capacity: capacity)
+        inbox(of: agency).append(entry.queued, capacity: limits.window)
         pumping.insert(agency)
     }
 
@@ -51,12 +58,12 @@ extension ShardMachine {
     }
 
     private mutating func pump(_ agency: AgencyID) {
-        while let consumer = nextConsumer(of: agency) {
+        while true {
             guard handOversLeft > 0 else {
                 pumping.insert(agency)
                 return
             }
-            guard let next = inboxes[agency]?.next() else { return }
+            guard let next = inboxes[agency]?.next(among: consumers) else { return }
             switch next {
             case .nothing:
                 return finishDraining(agency)
@@ -64,7 +71,7 @@ extension ShardMachine {
                 wanted.refills.append(
                     LoadRequest.Refill(inbox: agency, priority: priority, after: after))
                 return
-            case .entry(let queued):
+            case .entry(let queued, let consumer):
                 guard let record = records.value(for: queued.referral) else {
                     guard unfound.contains(queued.referral) else {
                         return fetch(queued, inbox: agency)
@@ -80,7 +87,6 @@ extension ShardMachine {
                 inboxes[agency]?.release(queued.referral)
             }
         }
-        finishDraining(agency)
     }
 
     /// Puts an entry back until its referral's history has been read, with those of the next ones.
@@ -89,14 +95,6 @@ extension ShardMachine {
         let upcoming = inboxes[agency]?.upcoming(limits.handOvers) ?? []
         wanted.referrals.append(contentsOf: Set(upcoming).filter { !records.contains($0) })
         pumping.insert(agency)
-    }
-
-    /// The consumer whose turn it is, among those with credit.
-    /// (A loop, because a closure would have the machine copied.)
-    private func nextConsumer(of agency: AgencyID) -> ConsumerID? {
-        guard let candidates = inboxes[agency]?.consumers else { return nil }
-        for consumer in candidates where (consumers[consumer]?.credit ?? 0) > 0 { return consumer }
-        return nil
     }
 
     private mutating func finishDraining(_ agency: AgencyID) {
@@ -130,7 +128,6 @@ extension ShardMachine {
         leaving.attempts += 1
         recordHandOver(leaving, inbox: agency)
         inboxes[agency]?.handOver(leaving, to: consumer)
-        inboxes[agency]?.endTurn(of: consumer)
         consumers[consumer]?.given += 1
         handOversLeft -= 1
         undo.append(.handedOver(agency, entry.position, consumer))

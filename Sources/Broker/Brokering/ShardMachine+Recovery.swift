@@ -9,8 +9,7 @@ extension ShardMachine {
             event.kind.isEntry || (event.kind.endsEntry && event.entry != nil)
         {
             let level = Int(priority.level)
-            inboxes[agency, default: Inbox(agency: agency)]
-                .changeDepth(level: level, by: event.kind.isEntry ? 1 : -1)
+            inbox(of: agency).changeDepth(level: level, by: event.kind.isEntry ? 1 : -1)
         }
         if let lane, event.lane != 0 {
             laneDepths[lane, default: 0] += Int64(event.lane)
@@ -50,15 +49,14 @@ extension ShardMachine {
     mutating func checkpoint(isFinal: Bool) {
         guard isFinal || head.rawValue - checkpointed.rawValue >= limits.checkpoint else { return }
         var rows: [CounterRecord] = []
-        for agency in inboxes.keys {
-            for level in Priority.allCases.indices {
-                guard let window = inboxes[agency]?.windows[level], window.isDirty,
-                    let floor = inboxes[agency]?.floor(level: level, head: head)
-                else { continue }
+        for (agency, inbox) in inboxes {
+            for level in Priority.allCases.indices where inbox.windows[level].isDirty {
+                let floor = inbox.floor(level: level, head: head)
                 let key = "\(agency) \(level)"
-                rows.append(CounterRecord(kind: .inboxDepth, key: key, value: window.depth))
+                rows.append(
+                    CounterRecord(kind: .inboxDepth, key: key, value: inbox.windows[level].depth))
                 rows.append(CounterRecord(kind: .inboxFloor, key: key, value: floor.rawValue))
-                inboxes[agency]?.windows[level].isDirty = false
+                inbox.windows[level].isDirty = false
             }
         }
         for lane in dirtyLanes {
@@ -100,7 +98,7 @@ extension ShardMachine {
         for row in recovered.counters { take(row) }
         load = RoutingLoad(recovered.counters)
         for tail in recovered.tail { count(tail.event, lane: tail.lane) }
-        for agency in inboxes.keys { inboxes[agency]?.forgetWindows() }
+        for inbox in inboxes.values { inbox.forgetWindows() }
         // A broker that stopped while it looked at what waits left the rest to its successor.
         if laneDepths.values.contains(where: { $0 > 0 }) { lookAtWaiting() }
     }
@@ -113,13 +111,12 @@ extension ShardMachine {
                 Priority.allCases.indices.contains(level)
             else { return }
             let agency = AgencyID(rawValue: String(parts[0]))
-            var inbox = inboxes[agency] ?? Inbox(agency: agency)
+            let inbox = inbox(of: agency)
             if row.kind == .inboxDepth {
                 inbox.changeDepth(level: level, by: row.value)
             } else {
                 inbox.setFloor(level: level, Position(row.value))
             }
-            inboxes[agency] = inbox
         case .laneDepth:
             let parts = row.key.split(separator: " ")
             guard parts.count == 2 else { return }
@@ -142,12 +139,11 @@ extension ShardMachine {
             known: known)
         next.consumers = consumers
         for (agency, inbox) in inboxes {
-            var fresh = next.inboxes[agency] ?? Inbox(agency: agency)
+            let fresh = next.inbox(of: agency)
             fresh.consumers = inbox.consumers
             for flight in inbox.inFlight.values {
                 fresh.handOver(flight.entry, to: flight.consumer)
             }
-            next.inboxes[agency] = fresh
             next.pumping.insert(agency)
         }
         self = next

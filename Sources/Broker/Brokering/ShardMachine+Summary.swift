@@ -2,26 +2,29 @@ import Referrals
 import Store
 
 extension ShardMachine {
-    /// What the machine holds now, in figures. (Mutating, though it changes nothing: it is read
-    /// through the actor's optional, which would copy the machine.)
-    mutating func summary(epoch: Int64) -> ShardSummary {
+    /// What the machine holds now, in figures.
+    func summary(epoch: Int64) -> ShardSummary {
         ShardSummary(
             taken: .now, epoch: epoch, head: head, networkVersion: applied.version,
             lanes: laneDepths.filter { $0.value > 0 },
-            inboxes: inboxes.values.compactMap(line).sorted { $0.agency < $1.agency }, load: load)
+            inboxes: inboxes.values.compactMap { [head] in $0.line(head: head) }
+                .sorted { $0.agency < $1.agency },
+            load: load)
     }
+}
 
-    private func line(_ inbox: Inbox) -> ShardSummary.InboxLine? {
-        guard inbox.depth > 0 || !inbox.consumers.isEmpty else { return nil }
-        let floors = inbox.windows.indices.compactMap { level -> InboxFloor? in
-            guard inbox.windows[level].depth > 0, let priority = Priority(level: Int16(level))
+extension Inbox {
+    /// nil where nothing lies in it and nobody takes from it.
+    fileprivate func line(head: Position) -> ShardSummary.InboxLine? {
+        guard depth > 0 || !consumers.isEmpty else { return nil }
+        let floors = windows.indices.compactMap { level -> InboxFloor? in
+            guard windows[level].depth > 0, let priority = Priority(level: Int16(level))
             else { return nil }
             return InboxFloor(
-                inbox: inbox.agency, priority: priority,
-                floor: inbox.floor(level: level, head: head))
+                inbox: agency, priority: priority, floor: floor(level: level, head: head))
         }
         return ShardSummary.InboxLine(
-            agency: inbox.agency, depth: inbox.depth, inFlight: inbox.inFlight.count,
-            consumers: inbox.consumers.count, floors: floors)
+            agency: agency, depth: depth, inFlight: inFlight.count, consumers: consumers.count,
+            floors: floors)
     }
 }

@@ -2,13 +2,13 @@ import OpenSSLCrypto
 package import Referrals
 package import Store
 
-/// The one serial machine that decides everything about a shard: a value that takes commands and
-/// what was loaded for them, and returns a verdict. It has no clock, no socket and no database.
+/// The one serial machine that decides everything about a shard: it takes commands and what was
+/// loaded for them, and returns a verdict. It has no clock, no socket and no database.
 ///
 /// It decides a batch against its own state and changes it as it goes, so that two commands of one
 /// batch that depend on each other come out right. If the commit then fails, `rollBack` restores
-/// what is volatile, and the rest is loaded anew.
-package struct ShardMachine {
+/// what is volatile, and the rest is loaded anew. There is one of it: it cannot be copied.
+package struct ShardMachine: ~Copyable {
     package struct Limits: Sendable {
         /// Entries of one inbox and priority that memory holds.
         package var window = 1_024

@@ -23,7 +23,7 @@ extension FieldReader {
                     "an object is wanted, and here is \(value.kind.article)", "write an object")
                 continue
             }
-            sections.append(ContentSection(label: label, json: Array(value.rawBytes)))
+            sections.append(ContentSection(label: label, json: value.rawBytes))
         }
         return sections
     }
@@ -47,7 +47,7 @@ extension FieldReader {
             writer.member("data", data)
             if let sha256 { writer.member("sha256", sha256) }
             writer.endObject()
-            return ContentSection(label: label, json: writer.bytes)
+            return ContentSection(label: label, json: writer.bytes[...])
         }
     }
 

@@ -104,8 +104,7 @@ package enum OutgoingMessage {
         writer.name("content")
         writer.beginObject()
         for section in content {
-            writer.name(section.label.rawValue)
-            writer.raw(section.json)
+            writer.member(section.label.rawValue, json: section.json)
         }
         writer.endObject()
     }

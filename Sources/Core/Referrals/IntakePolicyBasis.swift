@@ -141,6 +141,8 @@ extension Network {
     }
 
     private func requireLaw(_ facts: BasisFacts) throws(Refusal) {
+        guard !policy.allows(facts) else { return }
+        // What is not allowed is looked at again, step by step, for the reason.
         let ofKind = policy.laws.filter { $0.kinds.contains(facts.discloser) }
         let named = try laws(named: facts.law, among: ofKind, discloser: facts.discloser)
         let ofService = named.filter { $0.covers(facts.service) }
@@ -217,9 +219,33 @@ extension Network {
     }
 }
 
+extension Network.Policy {
+    /// Whether the laws that it has for this discloser, law and service cover all the sections.
+    fileprivate func allows(_ facts: BasisFacts) -> Bool {
+        var isAllowed = false
+        var uncovered = facts.sections
+        for law in laws
+        where law.kinds.contains(facts.discloser) && law.is(facts.law)
+            && law.covers(facts.service)
+        {
+            isAllowed = true
+            uncovered.subtract(law.sections)
+        }
+        return isAllowed && uncovered.isEmpty
+    }
+}
+
 extension Network.Policy.LawBasis {
+    /// Whether this is the law that a message names, if it names one.
+    fileprivate func `is`(_ law: BasisFacts.Law?) -> Bool {
+        guard let law else { return true }
+        return regime == law.regime
+            && (references.isEmpty || references.contains(law.reference))
+    }
+
     /// Whether the service type is in one of the subtrees that the law is allowed for.
     package func covers(_ service: ServiceType) -> Bool {
-        services.isEmpty || service.lineage.contains { services.contains($0) }
+        services.isEmpty || services.contains(service)
+            || service.lineage.contains { services.contains($0) }
     }
 }

@@ -72,9 +72,10 @@ package struct Participant: Hashable, Sendable {
 package struct ContentSection: Hashable, Sendable {
     package let label: SectionLabel
     /// The section's JSON object, in UTF-8; the broker checks its bounds and does not interpret it.
-    package let json: [UInt8]
+    /// (A slice, because it is a part of the message that came, or of what was decrypted.)
+    package let json: ArraySlice<UInt8>
 
-    package init(label: SectionLabel, json: [UInt8]) {
+    package init(label: SectionLabel, json: ArraySlice<UInt8>) {
         self.label = label
         self.json = json
     }

@@ -131,12 +131,13 @@ extension AMQPConnectionHandler {
 
     /// Which entry, for which time, under which claim of the shard: never the same twice.
     private func tag(of delivery: Delivery) -> DeliveryTag {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(18)
-        bytes.append(bigEndian: delivery.entry.rawValue)
-        bytes.append(bigEndian: delivery.attempt)
-        bytes.append(bigEndian: broker.epoch)
-        return DeliveryTag(bytes) ?? DeliveryTag(UInt64(bitPattern: delivery.entry.rawValue))
+        let attempt = UInt64(UInt16(bitPattern: delivery.attempt))
+        let epoch = UInt64(bitPattern: broker.epoch)
+        return DeliveryTag(
+            SIMD4(
+                UInt64(bitPattern: delivery.entry.rawValue), attempt << 48 | epoch >> 16,
+                epoch << 48, 0),
+            count: 18)
     }
 
     private func encode(_ delivery: Delivery) -> ByteBuffer {
@@ -181,14 +182,6 @@ extension AMQPConnectionHandler {
             modification.undeliverableHere
                 ? (.modified, true)
                 : (modification.deliveryFailed ? .modified : .released, false)
-        }
-    }
-}
-
-extension [UInt8] {
-    fileprivate mutating func append(bigEndian number: some FixedWidthInteger) {
-        for shift in stride(from: number.bitWidth - 8, through: 0, by: -8) {
-            append(UInt8(truncatingIfNeeded: number >> shift))
         }
     }
 }

@@ -79,7 +79,7 @@ struct IncomingJSON {
 
     private static func bytes(of message: Message) throws(DecodingFault) -> [UInt8]? {
         switch message.body {
-        case .data(let data): return Array(data.readableBytesView)
+        case .data(let data): return Array(buffer: data)
         case .dataSections(let sections): return sections.flatMap { $0.readableBytesView }
         case .value: return try message.octetsOfValue().map { Array($0.readableBytesView) }
         case .sequences, .none: return nil

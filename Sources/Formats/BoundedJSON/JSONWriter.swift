@@ -80,6 +80,20 @@ package struct JSONWriter {
         self.needsComma = true
     }
 
+    /// A name with a value that is JSON already.
+    ///
+    /// - Parameter name: a literal, for it is not escaped.
+    package mutating func member(_ name: String, json: ArraySlice<UInt8>) {
+        assert(!name.utf8.contains(where: \.needsEscape))
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(contentsOf: name.utf8)
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(contentsOf: json)
+        needsComma = true
+    }
+
     private mutating func begin(_ bracket: UInt8) {
         separate()
         bytes.append(bracket)

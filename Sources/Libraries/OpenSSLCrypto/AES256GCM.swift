@@ -47,8 +47,8 @@ package final class AES256GCM {
     ///
     /// - Parameter label: authenticated as the others' `associated`.
     package func seal(
-        _ plaintext: [UInt8], key index: Int, of keys: SymmetricKeys, authenticating label: String,
-        appendingTo sealed: inout [UInt8]
+        _ plaintext: Span<UInt8>, key index: Int, of keys: SymmetricKeys,
+        authenticating label: String, appendingTo sealed: inout [UInt8]
     ) throws(CryptoError) {
         try checkLength(ofPlaintext: plaintext.count)
         let nonce = try Nonce(from: &nonces)
@@ -59,7 +59,7 @@ package final class AES256GCM {
             plaintext.withUnsafeBytes { input in
                 do throws(CryptoError) {
                     try encrypt(
-                        input, keys.place(of: index).key, nonce, Array(label.utf8),
+                        input, keys.place(of: index).key, nonce, label.utf8.span,
                         into: UnsafeMutableBufferPointer(rebasing: output[start...]))
                 } catch {
                     failure = error
@@ -76,7 +76,7 @@ package final class AES256GCM {
     package func open(
         _ sealed: [UInt8], key index: Int, of keys: SymmetricKeys, authenticating label: String
     ) throws(CryptoError) -> [UInt8] {
-        try open(sealed.span, keys.place(of: index), Array(label.utf8))
+        try open(sealed.span, keys.place(of: index), label.utf8.span)
     }
 
     /// Seals under a nonce that the caller vouches for: never twice the same under one key.
@@ -85,7 +85,7 @@ package final class AES256GCM {
         authenticating associated: [UInt8]
     ) throws(CryptoError) -> [UInt8] {
         try plaintext.withUnsafeBytes { (input) throws(CryptoError) in
-            try seal(input, key, nonce, associated)
+            try seal(input, key, nonce, associated.span)
         }
     }
 
@@ -99,7 +99,7 @@ package final class AES256GCM {
     package func open(
         _ sealed: Span<UInt8>, key: SymmetricKey, authenticating associated: [UInt8]
     ) throws(CryptoError) -> [UInt8] {
-        try open(sealed, key.memory, associated)
+        try open(sealed, key.memory, associated.span)
     }
 
     package func open(
@@ -112,14 +112,16 @@ package final class AES256GCM {
     package func wrap(
         _ key: SymmetricKey, under wrapping: SymmetricKey, authenticating associated: [UInt8]
     ) throws(CryptoError) -> [UInt8] {
-        try seal(UnsafeRawBufferPointer(key.memory), wrapping, Nonce(from: &nonces), associated)
+        try seal(
+            UnsafeRawBufferPointer(key.memory), wrapping, Nonce(from: &nonces), associated.span)
     }
 
     /// Keys sealed together under another, in 28 bytes and 32 for each.
     package func wrap(
         _ keys: SymmetricKeys, under wrapping: SymmetricKey, authenticating associated: [UInt8]
     ) throws(CryptoError) -> [UInt8] {
-        try seal(UnsafeRawBufferPointer(keys.memory), wrapping, Nonce(from: &nonces), associated)
+        try seal(
+            UnsafeRawBufferPointer(keys.memory), wrapping, Nonce(from: &nonces), associated.span)
     }
 
     /// The key that `wrap` sealed, decrypted straight into the new key's own memory.
@@ -133,7 +135,7 @@ package final class AES256GCM {
         }
         return try SymmetricKey { (output) throws(CryptoError) in
             try wrapped.span.withUnsafeBytes { (input) throws(CryptoError) in
-                try decrypt(input, wrapping.memory.key, associated, into: output)
+                try decrypt(input, wrapping.memory.key, associated.span, into: output)
             }
         }
     }
@@ -152,7 +154,7 @@ package final class AES256GCM {
         return try SymmetricKeys(count: count / SymmetricKey.byteCount) {
             (output) throws(CryptoError) in
             try wrapped.span.withUnsafeBytes { (input) throws(CryptoError) in
-                try decrypt(input, wrapping.memory.key, associated, into: output)
+                try decrypt(input, wrapping.memory.key, associated.span, into: output)
             }
         }
     }
@@ -176,20 +178,21 @@ package final class AES256GCM {
 extension AES256GCM {
     /// Gives the associated data to the cipher; `update` is one of the two `EVP_…Update`.
     private func authenticate(
-        _ associated: [UInt8], _ update: (UnsafePointer<UInt8>?, Int32) -> Int32
+        _ associated: Span<UInt8>, _ update: (UnsafePointer<UInt8>?, Int32) -> Int32
     ) throws(CryptoError) {
         guard let count = Int32(exactly: associated.count) else {
             throw .wrongLength(
                 of: "associated data", expected: "under 2 GiB", actual: associated.count)
         }
         guard
-            count == 0 || associated.withUnsafeBufferPointer({ update($0.baseAddress, count) }) == 1
+            count == 0
+                || associated.withUnsafeBufferPointer({ update($0.baseAddress, count) }) == 1
         else { throw .lastFailure(of: "EVP_CipherUpdate") }
     }
 
     private func seal(
         _ plaintext: UnsafeRawBufferPointer, _ key: SymmetricKey, _ nonce: Nonce,
-        _ associated: [UInt8]
+        _ associated: Span<UInt8>
     ) throws(CryptoError) -> [UInt8] {
         try checkLength(ofPlaintext: plaintext.count)
         let total = plaintext.count + Self.overhead
@@ -207,7 +210,8 @@ extension AES256GCM {
     }
 
     private func open(
-        _ sealed: Span<UInt8>, _ key: UnsafeMutableRawBufferPointer, _ associated: [UInt8]
+        _ sealed: Span<UInt8>, _ key: UnsafeMutableRawBufferPointer,
+        _ associated: Span<UInt8>
     ) throws(CryptoError) -> [UInt8] {
         try sealed.withUnsafeBytes { (input) throws(CryptoError) in
             try checkLength(of: input)
@@ -230,7 +234,7 @@ extension AES256GCM {
 
     private func encrypt(
         _ plaintext: UnsafeRawBufferPointer, _ key: UnsafePointer<UInt8>?, _ nonce: Nonce,
-        _ associated: [UInt8], into output: UnsafeMutableBufferPointer<UInt8>
+        _ associated: Span<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>
     ) throws(CryptoError) {
         guard let start = output.baseAddress else { throw .lastFailure(of: "allocation") }
         withUnsafeBytes(of: nonce.storage) {
@@ -256,8 +260,8 @@ extension AES256GCM {
     }
 
     private func decrypt(
-        _ sealed: UnsafeRawBufferPointer, _ key: UnsafePointer<UInt8>?, _ associated: [UInt8],
-        into output: UnsafeMutableRawBufferPointer
+        _ sealed: UnsafeRawBufferPointer, _ key: UnsafePointer<UInt8>?,
+        _ associated: Span<UInt8>, into output: UnsafeMutableRawBufferPointer
     ) throws(CryptoError) {
         let input = sealed.assumingMemoryBound(to: UInt8.self)
         guard let nonce = input.baseAddress else { throw .authenticationFailed }

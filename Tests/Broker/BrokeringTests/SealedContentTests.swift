@@ -15,7 +15,7 @@ struct SealedContentTests {
             sealing: [
                 PlainBody.Section(label: "record", bytes: []),
                 PlainBody.Section(label: "health", bytes: [1, 2, 3]),
-                PlainBody.Section(label: "attachment/health", bytes: Array(0...255)),
+                PlainBody.Section(label: "attachment/health", bytes: ArraySlice(0...255)),
             ], with: cipher, keys: &pool)
     }
 
@@ -29,7 +29,7 @@ struct SealedContentTests {
     func roundTrip() throws {
         let sections = try content.open(with: cipher)
         #expect(sections.map(\.label) == ["record", "health", "attachment/health"])
-        #expect(sections.map(\.bytes) == [[], [1, 2, 3], Array(0...255)])
+        #expect(sections.map(\.bytes) == [[], [1, 2, 3], ArraySlice(0...255)])
         #expect(try SealedContent.none.open(with: cipher).isEmpty)
     }
 

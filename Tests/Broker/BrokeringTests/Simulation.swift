@@ -9,7 +9,7 @@ import Store
 ///
 /// The loop around the machine is the shard's own, in miniature: load, decide, commit, publish; a
 /// commit that fails is rolled back and tried again, a crash starts a new machine on the log.
-struct Simulation {
+struct Simulation: ~Copyable {
     /// What is broken on purpose, to see that it is noticed.
     enum Bug: String, CaseIterable, Sendable {
         case confirmsBeforeCommit

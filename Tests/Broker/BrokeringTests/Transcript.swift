@@ -7,7 +7,7 @@ import Store
 
 /// A shard machine on a model of the store, driven command by command: what is asked of it goes in,
 /// and every event and answer comes out as a line.
-struct Transcript {
+struct Transcript: ~Copyable {
     var store: ModelStore
     var machine: ShardMachine
     var now = Instant(microseconds: 1_700_000_000_000_000)

@@ -219,6 +219,18 @@ struct PerformativeTests {
         try exercise(transfer)
     }
 
+    @Test("A delivery tag is the same, made from octets or from numbers", arguments: 0...32)
+    func deliveryTag(count: Int) {
+        let octets = (1...32).map { UInt8($0) }
+        var words = SIMD4<UInt64>()
+        for (index, octet) in octets.enumerated() {
+            words[index / 8] = words[index / 8] << 8 | UInt64(octet)
+        }
+        let tag = DeliveryTag(words, count: UInt8(count))
+        #expect(tag.bytes == Array(octets.prefix(count)))
+        #expect(tag == DeliveryTag(Array(octets.prefix(count))))
+    }
+
     @Test("A transaction's state is recognised, whatever is in it")
     func transactional() throws {
         let state: [UInt8] = [0, 0x53, 0x34, 0xc0, 4, 1, 0xa0, 1, 9]

@@ -77,6 +77,7 @@ import Testing
         writer.name("a\"b")
         writer.string("c")
         for text in texts { writer.member("member of \(text.utf8.count)", text) }
+        writer.member("m", json: Array(#"{"is":1}"#.utf8)[...])
         writer.name("n")
         writer.integer(Int64.min)
         writer.raw(#""x":[1],"y":{}"#.utf8)
@@ -90,6 +91,7 @@ import Testing
         #expect(root["texts"]?.array?.map { $0.string } == texts)
         #expect(root["a\"b"]?.string == "c")
         for text in texts { #expect(root["member of \(text.utf8.count)"]?.string == text) }
+        #expect(root["m"]?.object?["is"]?.integer == 1)
         #expect(root["n"]?.integer == .min)
         #expect(root["y"]?.object?.count == 0)
         #expect(root["b"]?.boolean == false)

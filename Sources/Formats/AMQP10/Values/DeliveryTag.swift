@@ -13,6 +13,18 @@ package struct DeliveryTag: Hashable, Sendable {
         words = SIMD4(number, 0, 0, 0)
     }
 
+    /// The first octets of four numbers in network order, of `count` up to 32.
+    package init(_ words: SIMD4<UInt64>, count: UInt8) {
+        precondition(count <= Self.maximumLength)
+        self.count = count
+        var kept = words
+        for index in 0..<4 {
+            let bits = max(0, min(64, Int(count) * 8 - index * 64))
+            kept[index] &= ~(UInt64.max >> UInt64(bits))
+        }
+        self.words = kept
+    }
+
     /// The octets; nil when there are more than 32.
     package init?(_ bytes: some Collection<UInt8>) {
         guard bytes.count <= Self.maximumLength else { return nil }
