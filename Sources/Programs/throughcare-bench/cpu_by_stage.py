@@ -16,7 +16,7 @@ DAEMON = [
     ("AMQP: frames, links, encoding", r"\$s6AMQP10"),
     ("JSON and the messages' rules", r"\$s11BoundedJSON|\$s8Messages"),
     ("making deliveries ready", r"\$s9Brokering12DeliveryRoom|\$s9Brokering9BodyCache"),
-    ("shard machine", r"\$s9Brokering12ShardMachine|\$s9Brokering9KnownKeys"),
+    ("shard machine", r"\$s9Brokering(12ShardMachine|9KnownKeys|5Inbox|14Referral|15Generation)"),
     ("intake: preparing a submission", r"\$s9Brokering6Intake"),
     ("encoding columns, decoding rows", r"\$s5Store"),
     ("libpq, with its sockets", r"\$s5LibPQ|libpq\.so|PQ[a-z]"),
@@ -38,7 +38,7 @@ SESSION = [
     ("commit", r"CommitTransaction|RecordTransactionCommit|ProcArrayEnd"),
     ("plans", r"GetCachedPlan|pg_plan|planner|BuildCachedPlan|RevalidateCached"),
     ("executor: start and end", r"ExecutorStart|ExecInit|ExecutorEnd|ExecEnd|standard_ExecutorStart"),
-    ("executor: insert node and projection", r"ExecModifyTable|standard_ExecutorRun|ExecutorRun"),
+    ("executor: insert node and projection", r"ExecModifyTable|Executor(Run|Finish)"),
     ("protocol, portals, waiting", r"PostgresMain|pq_|secure_|Portal"),
 ]
 
