@@ -175,10 +175,13 @@ final class Inbox {
         windows[level].readThrough = readThrough
     }
 
-    /// Puts an entry on its way; who was given something is the last whose turn it is next.
     func handOver(_ entry: InboxEntry, to consumer: ConsumerID) {
         inFlight[entry.position] = InFlight(entry: entry, consumer: consumer)
         busy.insert(entry.referral)
+    }
+
+    /// Who was given something is the last whose turn it is next.
+    func endTurn(of consumer: ConsumerID) {
         guard let place = consumers.firstIndex(of: consumer) else { return }
         consumers.append(consumers.remove(at: place))
     }

@@ -1,62 +1,24 @@
 import DequeModule
+import Linux
 import NIOConcurrencyHelpers
 
 /// Where commands gather while the shard commits: any thread posts, the shard's thread takes. To
 /// wait it blocks that thread, which is its own: a task that is suspended in a continuation resumes
 /// on a thread of the cooperative pool first, and that one wakes the shard's.
 ///
-/// Settlements alone wait a moment for company: nobody is told anything because of them, and the
-/// next message would have to wait for their commit.
+/// Settlements alone wait a moment for company: at most what comes next of the same referral waits
+/// for them, and the next message would have to wait for their commit.
 final class Mailbox: Sendable {
-    fileprivate struct State {
-        var commands: Deque<ShardCommand> = []
-        /// Of the messages among the commands.
-        var bytes = 0
-        /// How many of the commands are settlements.
-        var settlements = 0
-        /// Until when the settlements wait, while there is nothing else.
-        var patience: ContinuousClock.Instant?
-        var isClosed = false
-        var isPoked = false
-        var awaited = Awaited.nothing
-
-        /// Whether what is there may wait for company.
-        var isPatient: Bool {
-            settlements == commands.count && settlements < Mailbox.company && !isClosed && !isPoked
-        }
-    }
-
-    /// For what the shard, which waits, is to be woken; once.
-    fileprivate enum Awaited { case nothing, company, anything }
-
-    /// How long settlements wait for company.
-    static let patience = Duration.milliseconds(5)
-    /// So many settlements are company enough.
-    static let company = 64
-
-    private let state = NIOLockedValueBox(State())
-    /// True from the moment on in which somebody wakes the shard, until it has woken.
-    private let waker = ConditionLock(value: false)
+    private let content = NIOLockedValueBox(MailboxContent())
+    private let waker = Waker()
 
     /// How many commands wait, and the bytes of the messages among them.
     var load: (commands: Int, bytes: Int) {
-        state.withLockedValue { ($0.commands.count, $0.bytes) }
-    }
-
-    /// Whether the shard would go on at once.
-    var isReady: Bool {
-        state.withLockedValue { !$0.isPatient }
+        content.withLockedValue { ($0.commands.count, $0.bytes) }
     }
 
     func post(_ commands: [ShardCommand]) {
-        wake {
-            guard !$0.isClosed else { return }
-            $0.commands.append(contentsOf: commands)
-            for command in commands {
-                $0.bytes += command.size
-                $0.settlements += command.isSettlement ? 1 : 0
-            }
-        }
+        wake { $0.post(commands, now: .now) }
     }
 
     /// Wakes the shard with nothing to do, so that it shows that it lives.
@@ -69,51 +31,83 @@ final class Mailbox: Sendable {
     /// while there is nothing, and a moment where there are settlements only. nil after the end.
     func next(limit: Int, bytes: Int) -> [ShardCommand]? {
         while true {
-            switch state.withLockedValue({ $0.next(limit: limit, bytes: bytes, now: .now) }) {
+            switch content.withLockedValue({ $0.next(limit: limit, bytes: bytes, now: .now) }) {
             case .commands(let commands): return commands
             case .ended: return nil
-            case .nothing(nil):
-                waker.lock(whenValue: true)
-                waker.unlock(withValue: false)
-            case .nothing(let wait?):
-                if waker.lock(whenValue: true, timeoutSeconds: wait / .seconds(1)) {
-                    waker.unlock(withValue: false)
-                }
+            case .nothing(let time): waker.wait(for: time)
             }
         }
     }
 
     /// What is there, without waiting; nothing most of the time.
     func now(limit: Int, bytes: Int) -> [ShardCommand] {
-        state.withLockedValue { $0.take(limit: limit, bytes: bytes) }
+        content.withLockedValue { $0.take(limit: limit, bytes: bytes) }
     }
 
-    private func wake(_ change: (inout State) -> Void) {
-        let wakes = state.withLockedValue { state in
-            change(&state)
-            guard state.awaited == .anything || state.awaited == .company && !state.isPatient
-            else { return false }
-            state.awaited = .nothing
-            return true
+    private func wake(_ change: (inout MailboxContent) -> Void) {
+        let wakes = content.withLockedValue { content in
+            change(&content)
+            return content.wakes()
         }
-        guard wakes else { return }
-        waker.lock()
-        waker.unlock(withValue: true)
+        if wakes { waker.wake() }
     }
 }
 
-extension Mailbox.State {
-    fileprivate enum Next {
+/// What is in a mailbox, and for what the shard waits.
+struct MailboxContent {
+    private(set) var commands: Deque<ShardCommand> = []
+    /// Of the messages among the commands.
+    private(set) var bytes = 0
+    /// How many of the commands are settlements.
+    private var settlements = 0
+    /// When they have waited long enough for company.
+    private var due: ContinuousClock.Instant?
+    var isClosed = false
+    var isPoked = false
+    private var awaited = Awaited.nothing
+
+    /// For what the shard, which waits, is to be woken; once.
+    private enum Awaited { case nothing, company, anything }
+
+    /// How long settlements wait for company.
+    static let patience = Duration.milliseconds(5)
+    /// So many settlements are company enough.
+    static let company = 64
+
+    /// What the shard goes on with.
+    enum Next {
         case commands([ShardCommand])
         /// There is nothing to take: for how long at most, where something waits for company.
         case nothing(Duration?)
         case ended
     }
 
-    /// What the shard goes on with, or for what it waits then.
-    fileprivate mutating func next(
-        limit: Int, bytes: Int, now: ContinuousClock.Instant
-    ) -> Next {
+    mutating func post(
+        _ posted: [ShardCommand], now: @autoclosure () -> ContinuousClock.Instant
+    ) {
+        guard !isClosed else { return }
+        commands.append(contentsOf: posted)
+        for command in posted {
+            bytes += command.size
+            guard command.isSettlement else { continue }
+            settlements += 1
+            if due == nil { due = now() + Self.patience }
+        }
+    }
+
+    /// Whether the shard waits for what is there now; it is woken then, once.
+    mutating func wakes() -> Bool {
+        switch awaited {
+        case .nothing: return false
+        case .company where isPatient: return false
+        case .company, .anything:
+            awaited = .nothing
+            return true
+        }
+    }
+
+    /// What to go on with, or for what the shard waits then.
+    mutating func next(limit: Int, bytes: Int, now: ContinuousClock.Instant) -> Next {
         awaited = .nothing
         if commands.isEmpty {
             if isClosed { return .ended }
@@ -121,19 +115,16 @@ extension Mailbox.State {
             awaited = .anything
             return .nothing(nil)
         }
-        if isPatient {
-            let end = patience ?? now + Mailbox.patience
-            if now < end {
-                patience = end
-                awaited = .company
-                return .nothing(end - now)
-            }
+        if isPatient, let due, now < due {
+            awaited = .company
+            return .nothing(due - now)
         }
         isPoked = false
         return .commands(take(limit: limit, bytes: bytes))
     }
 
-    fileprivate mutating func take(limit: Int, bytes most: Int) -> [ShardCommand] {
+    /// What is there, without waiting for company.
+    mutating func take(limit: Int, bytes most: Int) -> [ShardCommand] {
         var taken: [ShardCommand] = []
         taken.reserveCapacity(min(limit, commands.count))
         var size = 0
@@ -144,8 +135,13 @@ extension Mailbox.State {
             taken.append(commands.removeFirst())
         }
         bytes -= size
-        patience = nil
+        if settlements == 0 { due = nil }
         return taken
+    }
+
+    /// Whether what is there may wait for company.
+    private var isPatient: Bool {
+        settlements == commands.count && settlements < Self.company && !isClosed && !isPoked
     }
 }
 

@@ -10,20 +10,24 @@ package final class PlainBody: Sendable {
     package let attachments: [ContentSection]
     /// How much of a cache's bound it takes, in bytes. (Kept, because it is asked for often.)
     let size: Int
+    /// How much of that is the message itself, of which the content is a part.
+    let shared: Int
 
-    /// - Parameter message: the bytes of the message of which the content is a part, if it is of
-    ///   one: they stay with it.
+    /// - Parameter message: how long the message is of which the content is a part, in bytes. It
+    ///   stays in memory with the content, unless that is the lesser part of it, and is copied.
     package init(
         envelope: Envelope, sender: AgencyID, record: [UInt8], content: [ContentSection],
         attachments: [ContentSection], message: Int? = nil
     ) {
+        let bytes = content.reduce(0) { $0 + $1.json.count }
+        shared = message.map { 2 * bytes >= $0 ? $0 : 0 } ?? 0
         self.envelope = envelope
         self.sender = sender
         self.record = record
-        self.content = content
+        self.content = message == nil || shared > 0 ? content : content.map(\.alone)
         self.attachments = attachments
         size =
-            256 + record.count + (message ?? content.reduce(0) { $0 + $1.json.count })
+            256 + record.count + max(bytes, shared)
             + attachments.reduce(0) { $0 + $1.json.count }
     }
 }
@@ -122,4 +126,9 @@ extension PlainBody {
                 bitPattern: bytes[offset..<offset + 8].reduce(0) { $0 << 8 | UInt64($1) })
         }
     }
+}
+
+extension ContentSection {
+    /// In memory of its own.
+    fileprivate var alone: ContentSection { ContentSection(label: label, json: Array(json)[...]) }
 }

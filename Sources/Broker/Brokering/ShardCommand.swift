@@ -65,7 +65,7 @@ package final class PreparedSubmission: Sendable {
         self.digest = digest
         self.content = content
         self.plain = plain
-        size = raw.count + content.sealed.count + plain.size
+        size = raw.count + content.sealed.count + plain.size - plain.shared
     }
 }
 

@@ -128,6 +128,7 @@ extension ShardMachine {
         leaving.attempts += 1
         recordHandOver(leaving, inbox: agency)
         inboxes[agency]?.handOver(leaving, to: consumer)
+        inboxes[agency]?.endTurn(of: consumer)
         consumers[consumer]?.given += 1
         handOversLeft -= 1
         undo.append(.handedOver(agency, entry.position, consumer))

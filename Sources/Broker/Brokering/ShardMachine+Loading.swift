@@ -65,8 +65,7 @@ extension ShardMachine {
     }
 
     /// Referrals of which more was found than is known, and whose histories must be read too.
-    /// (Mutating: see `summary`.)
-    package mutating func strangers(in loaded: Loaded) -> Set<ReferralID> {
+    package func strangers(in loaded: Loaded) -> Set<ReferralID> {
         var strangers = Set((loaded.waiting?.referrals ?? []).filter { !records.contains($0) })
         for refill in loaded.refills {
             for entry in refill.entries where !records.contains(entry.referral) {
@@ -105,6 +104,6 @@ extension ShardMachine {
     /// Takes the keys that the store held when the shard was claimed.
     package mutating func learn(_ scanned: KnownKeys) { known.complete(with: scanned) }
 
-    /// Whether `decide` should be called again at once, with no command. (Mutating: see `summary`.)
-    package var isHungry: Bool { mutating get { !wanted.isEmpty || !pumping.isEmpty } }
+    /// Whether `decide` should be called again at once, with no command.
+    package var isHungry: Bool { !wanted.isEmpty || !pumping.isEmpty }
 }

@@ -105,6 +105,7 @@ package struct ShardMachine: ~Copyable {
         recovered: RecoveredShard, network: AppliedNetwork, limits: Limits = Limits(),
         random: any RandomNumberGenerator & Sendable, known: KnownKeys? = nil
     ) {
+        precondition(limits.handOvers >= 1, "what cannot be handed over would be tried for ever")
         self.limits = limits
         self.random = random
         applied = network

@@ -1,7 +1,7 @@
 /// The form of the one statement that writes a batch: an insert for each table to which it adds,
-/// beside the check of who owns the shard. PostgreSQL carries out the check first and then each
-/// insert to its end (data-modifying WITH). To start and end one statement costs a small batch a
-/// quarter less than one for each table.
+/// beside the check of who owns the shard (data-modifying WITH: each insert is carried out to its
+/// end, in whatever order, and all of it is undone where the check fails). To start and end one
+/// statement costs a small batch a quarter less than one for each table.
 struct BatchForm: Hashable {
     enum Table: String {
         case persons, messages, referrals, contents, events, counters, network

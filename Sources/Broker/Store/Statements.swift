@@ -1,6 +1,7 @@
 import LibPQ
 
-/// Every statement that the store prepares, by the name of its file in `SQL`.
+/// Every statement of the store, by the name of its file in `SQL`. `own-shard` and those that
+/// insert are parts of the statement that writes a batch (`BatchForm`).
 enum StatementName: String, CaseIterable {
     case ownShard = "own-shard"
     case insertMessages = "insert-messages"

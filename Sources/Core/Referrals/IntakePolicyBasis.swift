@@ -104,7 +104,7 @@ extension Network {
         case .consent, .vitalInterest:
             guard isDemo else { throw Self.notServedYet(facts.kind) }
         case .law:
-            try requireLaw(facts)
+            guard policy.allows(facts) else { throw reason(against: facts) }
         }
         return .granted(facts)
     }
@@ -140,24 +140,26 @@ extension Network {
         }
     }
 
-    private func requireLaw(_ facts: BasisFacts) throws(Refusal) {
-        guard !policy.allows(facts) else { return }
-        // What is not allowed is looked at again, step by step, for the reason.
+    /// Why the policy does not allow a disclosure: what is not allowed is looked at again, step by
+    /// step.
+    private func reason(against facts: BasisFacts) -> Refusal {
         let ofKind = policy.laws.filter { $0.kinds.contains(facts.discloser) }
-        let named = try laws(named: facts.law, among: ofKind, discloser: facts.discloser)
+        let named = ofKind.filter { $0.is(facts.law) }
+        guard !named.isEmpty else {
+            return reason(against: facts.law, among: ofKind, discloser: facts.discloser)
+        }
         let ofService = named.filter { $0.covers(facts.service) }
         guard !ofService.isEmpty else {
             let covered = Set(named.flatMap(\.services).map(\.rawValue))
-            throw Refusal(
+            return Refusal(
                 .basis, field: "/basis/law",
                 problem: "the network's policy does not allow this law for \(facts.service)",
                 remedy: "it allows it for \(covered.listed(atMost: 10))")
         }
         let sections = ofService.reduce(into: SectionSet()) { $0.formUnion($1.sections) }
         let uncovered = facts.sections.subtracting(sections)
-        guard let first = uncovered.first else { return }
-        throw Refusal(
-            .basis, field: "/content/\(first.rawValue)",
+        return Refusal(
+            .basis, field: uncovered.first.map { "/content/\($0.rawValue)" } ?? "/basis/law",
             problem: "the basis does not cover the "
                 + (uncovered.count == 1 ? "section " : "sections ")
                 + uncovered.map(\.rawValue).listed(atMost: 10),
@@ -166,41 +168,34 @@ extension Network {
                 : "it covers \(sections.map(\.rawValue).listed(atMost: 10)); leave the rest out")
     }
 
-    /// Those entries of the policy, of those for the discloser's kind, that speak of this law.
-    private func laws(
-        named law: BasisFacts.Law?, among laws: [Policy.LawBasis], discloser: AgencyKind
-    ) throws(Refusal) -> [Policy.LawBasis] {
-        guard !laws.isEmpty else {
-            throw Refusal(
+    /// Why none of the policy's entries for the discloser's kind speaks of this law.
+    private func reason(
+        against law: BasisFacts.Law?, among laws: [Policy.LawBasis], discloser: AgencyKind
+    ) -> Refusal {
+        guard let law, !laws.isEmpty else {
+            return Refusal(
                 .basis, field: "/basis/law",
                 problem: "the network's policy allows no law as a basis for an agency of kind"
                     + " \(discloser.rawValue)",
                 remedy: "ask the network's operator which basis it allows")
         }
-        guard let law else { return laws }
         let ofRegime = laws.filter { $0.regime == law.regime }
         guard !ofRegime.isEmpty else {
             let regimes = Set(laws.map(\.regime))
-            throw Refusal(
+            return Refusal(
                 .basis, field: "/basis/law/regime",
                 problem: "the network's policy does not allow this regime for an agency of kind"
                     + " \(discloser.rawValue)",
                 remedy: "it allows \(regimes.listed(atMost: 10))")
         }
-        let named = ofRegime.filter {
-            $0.references.isEmpty || $0.references.contains(law.reference)
-        }
-        guard !named.isEmpty else {
-            let references = Set(ofRegime.flatMap(\.references))
-            let near = nearest(to: law.reference, among: references)
-            throw Refusal(
-                .basis, field: "/basis/law/reference",
-                problem: "the network's policy does not allow this law for an agency of kind"
-                    + " \(discloser.rawValue)",
-                remedy: (near.map { "did you mean \($0)? " } ?? "")
-                    + "it allows \(references.listed(atMost: 10))")
-        }
-        return named
+        let references = Set(ofRegime.flatMap(\.references))
+        let near = nearest(to: law.reference, among: references)
+        return Refusal(
+            .basis, field: "/basis/law/reference",
+            problem: "the network's policy does not allow this law for an agency of kind"
+                + " \(discloser.rawValue)",
+            remedy: (near.map { "did you mean \($0)? " } ?? "")
+                + "it allows \(references.listed(atMost: 10))")
     }
 
     /// Moves a refusal of a section to the attachment that it is about, where no content of that

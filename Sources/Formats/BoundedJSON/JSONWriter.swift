@@ -82,7 +82,7 @@ package struct JSONWriter {
 
     /// A name with a value that is JSON already.
     ///
-    /// - Parameter name: a literal, for it is not escaped.
+    /// - Parameter name: one that the program knows, for it is not escaped.
     package mutating func member(_ name: String, json: ArraySlice<UInt8>) {
         assert(!name.utf8.contains(where: \.needsEscape))
         separate()

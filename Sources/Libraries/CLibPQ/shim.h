@@ -15,6 +15,7 @@ enum {
     pq_diag_table_name = PG_DIAG_TABLE_NAME,
     pq_diag_column_name = PG_DIAG_COLUMN_NAME,
     pq_diag_constraint_name = PG_DIAG_CONSTRAINT_NAME,
+    pq_diag_source_function = PG_DIAG_SOURCE_FUNCTION,
 };
 
 // The thread that carries a connection bears its name; Glibc's module lacks prctl, as it has

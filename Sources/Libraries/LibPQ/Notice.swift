@@ -8,6 +8,15 @@ package struct Notice: Sendable, Equatable {
     package let message: String
     /// Can contain values, as an error's can.
     package let detail: String?
+    /// The server's own function that says it; nil where it does not tell.
+    package var source: String?
+
+    /// Whether it can speak of a commit: libpq does not tell a warning of the last statement from
+    /// one of the commit after it. That transaction identifiers run out is said where one is taken,
+    /// in each transaction until it is mended, and is no doubt about any of them.
+    var canSpeakOfCommit: Bool {
+        severity == .warning && source != "GetNewTransactionId" && source != "GetNewMultiXactId"
+    }
 }
 
 extension Notice: CustomStringConvertible {
@@ -21,7 +30,7 @@ final class NoticeLog {
     private var kept: [Notice] = []
     /// How many were dropped because nobody took them.
     private(set) var dropped = 0
-    /// The first warning since `watchForWarning()`.
+    /// The first warning since `watchForWarning()` that can speak of a commit.
     private(set) var watchedWarning: Notice?
     private let limit: Int
 
@@ -30,7 +39,7 @@ final class NoticeLog {
     }
 
     func record(_ notice: Notice) {
-        if notice.severity == .warning, watchedWarning == nil { watchedWarning = notice }
+        if notice.canSpeakOfCommit, watchedWarning == nil { watchedWarning = notice }
         guard kept.count < limit else {
             dropped += 1
             return
@@ -73,6 +82,6 @@ extension Notice {
             severity: severity ?? .notice,
             state: field(pq_diag_sqlstate).flatMap(SQLState.init(rawValue:)),
             message: field(pq_diag_message_primary) ?? "",
-            detail: field(pq_diag_message_detail))
+            detail: field(pq_diag_message_detail), source: field(pq_diag_source_function))
     }
 }

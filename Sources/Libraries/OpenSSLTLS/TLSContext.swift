@@ -24,9 +24,9 @@ package final class TLSContext: @unchecked Sendable {
     /// ALPN's wire form: each name after its length. The select callback points into it.
     private let protocols: UnsafeMutableBufferPointer<UInt8>
 
-    /// OpenSSL is not to clean up at exit: a thread that is in a handshake then would find its tables
-    /// gone. (So it is where this is a program's first call into OpenSSL; the system takes the
-    /// memory.)
+    /// OpenSSL is not to clean up at exit: a thread that is in a handshake then would find its
+    /// tables gone. (So it is where this is a program's first call into OpenSSL; the system takes
+    /// the memory.)
     private static let library: Void = {
         _ = OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_ATEXIT), nil)
     }()

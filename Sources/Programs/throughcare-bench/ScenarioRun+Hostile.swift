@@ -17,8 +17,10 @@ extension ScenarioRun {
         guard let before = bench.meter.daemonMemory() else {
             throw BenchError("the daemon's memory cannot be read")
         }
+        // On a thread of their own: what they cost themselves is not the other agency's.
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let hostility = Hostility(
-            group: bench.group, port: bench.port, tls: try bench.context(Workbench.hostile))
+            group: group, port: bench.port, tls: try bench.context(Workbench.hostile))
         let crowd = Task { await hostility.goOn() }
         let (_, among) = try await load.submit(perSecond: rate, over: senders, for: time)
         guard let after = bench.meter.daemonMemory() else {
@@ -26,6 +28,7 @@ extension ScenarioRun {
         }
         crowd.cancel()
         let refused = await crowd.value
+        try await group.shutdownGracefully()
         guard refused > 0 else { throw BenchError("nothing hostile reached the broker") }
         let ratio = Double(among.percentile(0.99)) / Double(max(alone.percentile(0.99), 1))
         return latency(.hostile, "confirm, alone", alone)

@@ -85,6 +85,22 @@ struct LimitTests {
         }
     }
 
+    @Test("counts a message with the content that is most of it, and lets it go otherwise")
+    func sharedMessage() {
+        let message = [UInt8](repeating: 0x20, count: 1_000)
+        for (part, shared) in [(500, 1_000), (499, 0), (0, 0)] {
+            let section = ContentSection(label: .health, json: message[300..<300 + part])
+            let body = PlainBody(
+                envelope: Envelope(id: "m1", authored: Instant(microseconds: 0)), sender: "prison",
+                record: [], content: part == 0 ? [] : [section], attachments: [],
+                message: message.count)
+            #expect(body.shared == shared)
+            #expect(body.size == 256 + max(part, shared))
+            #expect(
+                body.content.first?.json.startIndex == (part == 0 ? nil : shared == 0 ? 0 : 300))
+        }
+    }
+
     @Test("keeps as many bytes of bodies as it says, and forgets the oldest for more")
     func bodyCache() {
         let body = Self.submissions(1)[0].plain

@@ -1,12 +1,14 @@
 import Messages
 import Referrals
 import Store
-import Synchronization
 import Testing
 
 @testable import Brokering
 
-@Suite("The mailbox") struct MailboxTests {
+@Suite("What is in the mailbox") struct MailboxTests {
+    private static let start = ContinuousClock.now
+    private static let end = start + MailboxContent.patience
+
     private static func settlement(_ entry: Int64) -> ShardCommand {
         .settle(
             ConsumerID(1), entry: Position(entry), attempt: 1, .accepted, undeliverable: false)
@@ -14,88 +16,108 @@ import Testing
 
     private static let grant = ShardCommand.grant(ConsumerID(1), limit: 1)
 
-    /// What the shard takes next, and how long it waited.
-    private func next(_ mailbox: Mailbox) -> (count: Int?, after: Duration) {
-        let began = ContinuousClock.now
-        let taken = mailbox.next(limit: .max, bytes: .max)
-        return (taken?.count, ContinuousClock.now - began)
-    }
-
-    /// Has another thread do something once the shard has waited a little.
-    private func soon(_ body: @escaping @Sendable () -> Void) -> Task<Void, any Error> {
-        Task.detached {
-            try await ContinuousClock().sleep(for: .milliseconds(1))
-            body()
+    /// What the shard goes on with, in words: the number of commands, the milliseconds for which it
+    /// waits, or its end.
+    private func next(
+        _ content: inout MailboxContent, limit: Int = .max, at time: ContinuousClock.Instant = start
+    ) -> String {
+        switch content.next(limit: limit, bytes: .max, now: time) {
+        case .commands(let commands): "\(commands.count)"
+        case .nothing(nil): "waits"
+        case .nothing(let time?): "waits \(Int((time / .milliseconds(1)).rounded())) ms"
+        case .ended: "ends"
         }
     }
 
-    @Test("keeps settlements a moment, until they come alone")
+    private func wakes(_ content: inout MailboxContent) -> Bool { content.wakes() }
+
+    @Test("keeps settlements until the first of them has waited long enough")
     func patience() {
-        let mailbox = Mailbox()
-        mailbox.post([Self.settlement(1), Self.settlement(2)])
-        let (count, waited) = next(mailbox)
-        #expect(count == 2)
-        #expect(waited >= Mailbox.patience)
-        // The next ones wait anew.
-        mailbox.post([Self.settlement(3)])
-        #expect(next(mailbox).after >= Mailbox.patience)
+        var content = MailboxContent()
+        content.post([Self.settlement(1)], now: Self.start)
+        #expect(next(&content) == "waits 5 ms")
+        content.post([Self.settlement(2)], now: Self.start + .milliseconds(3))
+        #expect(next(&content, at: Self.start + .milliseconds(3)) == "waits 2 ms")
+        #expect(next(&content, at: Self.end) == "2")
+        // The next one has a time of its own.
+        content.post([Self.settlement(3)], now: Self.end)
+        #expect(next(&content, at: Self.end) == "waits 5 ms")
+        // One that waited while the shard was busy does not wait again.
+        #expect(next(&content, at: Self.end + .seconds(1)) == "1")
+        #expect(next(&content, at: Self.end + .seconds(1)) == "waits")
     }
 
     @Test("gives settlements at once with anything else, in the order in which they came")
-    func company() throws {
-        let mailbox = Mailbox()
-        mailbox.post([Self.settlement(1)])
-        mailbox.post([Self.grant, Self.settlement(2)])
-        let taken = try #require(mailbox.next(limit: .max, bytes: .max))
-        #expect(taken.map(\.isGrant) == [false, true, false])
-        // A part that was taken leaves the rest as patient as it is.
-        mailbox.post([Self.grant, Self.settlement(3)])
-        #expect(mailbox.next(limit: 1, bytes: .max)?.count == 1)
-        #expect(next(mailbox).after >= Mailbox.patience)
-    }
-
-    @Test("gives settlements at once where there are many")
-    func many() {
-        let few = (1..<Mailbox.company).map { Self.settlement(Int64($0)) }
-        let mailbox = Mailbox()
-        mailbox.post(few)
-        #expect(next(mailbox).after >= Mailbox.patience)
-        mailbox.post(few + [Self.settlement(0)])
-        #expect(mailbox.isReady)
-        #expect(next(mailbox).count == Mailbox.company)
-    }
-
-    @Test("gives settlements to who asks without waiting, at its end, and when it is poked")
-    func exceptions() {
-        let mailbox = Mailbox()
-        mailbox.post([Self.settlement(1)])
-        #expect(mailbox.now(limit: .max, bytes: .max).count == 1)
-        mailbox.post([Self.settlement(2)])
-        #expect(!mailbox.isReady)
-        mailbox.poke()
-        #expect(mailbox.isReady)
-        #expect(next(mailbox).count == 1)
-        mailbox.post([Self.settlement(3)])
-        mailbox.close()
-        #expect(mailbox.isReady)
-        #expect(next(mailbox).count == 1)
-        #expect(next(mailbox).count == nil)
-    }
-
-    @Test("wakes the shard for whatever comes, whether it waits for anything or for company")
-    func wakes() async throws {
-        let mailbox = Mailbox()
-        for _ in 0..<50 {
-            let first = soon { mailbox.post([Self.settlement(1)]) }
-            #expect(next(mailbox).count == 1)
-            try await first.value
-            mailbox.post([Self.settlement(2)])
-            let second = soon { mailbox.post([Self.grant]) }
-            // Together, unless the moment was over before.
-            let count = next(mailbox).count
-            try await second.value
-            #expect(count == 2 || count == 1 && next(mailbox).count == 1)
+    func company() {
+        var content = MailboxContent()
+        content.post([Self.settlement(1), Self.grant, Self.settlement(2)], now: Self.start)
+        #expect(next(&content, limit: 2) == "2")
+        // What was left waits for the rest of the same time.
+        let later = Self.start + .milliseconds(1)
+        #expect(next(&content, at: later) == "waits 4 ms")
+        content.post([Self.grant], now: later)
+        guard case .commands(let commands) = content.next(limit: .max, bytes: .max, now: later)
+        else {
+            Issue.record("it waits")
+            return
         }
+        #expect(commands.map(\.isGrant) == [false, true])
+    }
+
+    @Test("wakes the shard, once, for whatever it waits for")
+    func wakes() {
+        var content = MailboxContent()
+        content.post([Self.grant], now: Self.start)
+        #expect(!wakes(&content), "nobody waits")
+        #expect(next(&content) == "1")
+        #expect(next(&content) == "waits")
+        content.post([Self.settlement(1)], now: Self.start)
+        #expect(wakes(&content), "so that it waits no longer than settlements may")
+        #expect(!wakes(&content), "it is awake")
+        #expect(next(&content) == "waits 5 ms")
+        content.post([Self.settlement(2)], now: Self.start)
+        #expect(!wakes(&content), "that is no company")
+        content.post([Self.grant], now: Self.start)
+        #expect(wakes(&content))
+        #expect(next(&content) == "3")
+    }
+
+    @Test("wakes the shard that waits for company when there are many, a poke, or the end")
+    func wakesForMore() {
+        let changes: [(String, (inout MailboxContent) -> Void, String)] = [
+            (
+                "many",
+                {
+                    let more = (2...MailboxContent.company).map { Self.settlement(Int64($0)) }
+                    $0.post(more, now: Self.start)
+                }, "\(MailboxContent.company)"
+            ),
+            ("a poke", { $0.isPoked = true }, "1"),
+            ("the end", { $0.isClosed = true }, "1"),
+        ]
+        for (name, change, taken) in changes {
+            var content = MailboxContent()
+            content.post([Self.settlement(1)], now: Self.start)
+            #expect(next(&content) == "waits 5 ms")
+            change(&content)
+            #expect(wakes(&content), "\(name)")
+            #expect(next(&content) == taken, "\(name)")
+            #expect(next(&content) == (content.isClosed ? "ends" : "waits"), "\(name)")
+        }
+    }
+
+    @Test("gives what is there to who asks without waiting, and takes nothing after its end")
+    func exceptions() {
+        var content = MailboxContent()
+        content.post([Self.settlement(1)], now: Self.start)
+        #expect(content.take(limit: .max, bytes: .max).count == 1)
+        content.isPoked = true
+        #expect(next(&content) == "0")
+        #expect(next(&content) == "waits")
+        content.isClosed = true
+        #expect(wakes(&content))
+        content.post([Self.grant], now: Self.start)
+        #expect(next(&content) == "ends")
     }
 }
 

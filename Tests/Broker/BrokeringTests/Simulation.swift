@@ -93,6 +93,7 @@ struct Simulation: ~Copyable {
         limits.window = random.pick([1, 2, 4, 1_024])
         limits.referrals = random.pick([2, 8, 64, 16_384])
         limits.checkpoint = random.pick([1, 10, 40, 8_192])
+        limits.handOvers = random.pick([1, 2, 256])
         // Few enough that many are looked up in vain.
         limits.knownKeys = random.pick([8, 64, 4_096])
         self.limits = limits

@@ -49,4 +49,18 @@ import Testing
         let numbers = Set(form.sql.matches(of: /\$([0-9]+)/).compactMap { Int($0.output.1) })
         #expect(numbers == Set(1...given.count))
     }
+
+    @Test("writes rows side by side, their parameters column by column")
+    func valuesOfRows() {
+        let sql = BatchForm(Self.batch(events: 2, referrals: 0)).sql
+        let rows = sql.split(separator: "VALUES ")[1].split(separator: "), (")
+        #expect(rows.count == 2)
+        // The check has two parameters, each row the same shard, week and time.
+        for (index, row) in rows.enumerated() {
+            let numbers = row.prefix { $0 != ")" }.matches(of: /\$([0-9]+)/)
+                .compactMap { Int($0.output.1) }
+            let columns = (0..<19).map { 6 + 2 * $0 + index }
+            #expect(numbers == [3, 4, 5] + columns)
+        }
+    }
 }

@@ -20,15 +20,15 @@ import Testing
                 $0.version = Int32(index + 1)
                 $0.assignment = AssignmentNumber(2)
                 $0.status = kind == .assigned ? .requested : .onHold
-                $0.reason = .incompleteInformation
-                $0.agreement = AgreementID(rawValue: "clinic-health")
+                $0.reason = index % 2 == 0 ? .incompleteInformation : nil
+                $0.agreement = index % 3 == 0 ? AgreementID(rawValue: "clinic-health") : nil
                 $0.inbox = "clinic"
                 $0.priority = .stat
                 $0.body = Position(1)
                 $0.entry = Position(2)
                 $0.attempt = 3
-                $0.outcome = .modified
-                $0.code = "progress"
+                $0.outcome = index % 2 == 0 ? nil : .modified
+                $0.code = index % 4 == 0 ? nil : "progress"
                 $0.lane = Int16(index % 3) - 1
                 $0.load = 1 - Int16(index % 3)
             }
@@ -250,21 +250,22 @@ extension AgencyID: ExpressibleByStringLiteral {
 }
 
 extension ShardBatch {
-    /// The same rows in batches that have so many events at most, and so many rows of each other
-    /// table.
+    /// The same rows in batches that have so many events at most, and one row of each other table;
+    /// or all in one.
     fileprivate func pieces(rows most: Int) -> [ShardBatch] {
         var (rest, pieces) = (self, [ShardBatch]())
-        func take<Row>(_ rows: inout [Row]) -> [Row] {
+        func take<Row>(_ rows: inout [Row], _ most: Int) -> [Row] {
             defer { rows.removeFirst(min(most, rows.count)) }
             return Array(rows.prefix(most))
         }
+        let others = most == .max ? most : 1
         repeat {
             var piece = ShardBatch()
-            piece.events = take(&rest.events)
-            piece.messages = take(&rest.messages)
-            piece.persons = take(&rest.persons)
-            piece.referrals = take(&rest.referrals)
-            piece.contents = take(&rest.contents)
+            piece.events = take(&rest.events, most)
+            piece.messages = take(&rest.messages, others)
+            piece.persons = take(&rest.persons, others)
+            piece.referrals = take(&rest.referrals, others)
+            piece.contents = take(&rest.contents, others)
             piece.network = exchange(&rest.network, with: nil)
             pieces.append(piece)
         } while !rest.events.isEmpty

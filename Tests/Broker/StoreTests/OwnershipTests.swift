@@ -48,6 +48,35 @@ import Testing
         #expect(try store.head() == Position(0))
     }
 
+    @Test(
+        "is asked of the row as it is once it can be locked: a batch that waits for it is refused")
+    func refusesWhatWaited() async throws {
+        let rig = try StoreRig()
+        let store = try rig.owner()
+        let (successor, observer) = (try rig.connect(), try rig.connect())
+        try successor.run(
+            script: "BEGIN; UPDATE throughcare.shard SET epoch = epoch + 1",
+            by: .after(.seconds(30)))
+        let pid = store.backendPID
+        let waits = Task.detached {
+            let question = "SELECT 1 FROM pg_locks WHERE pid = $1 AND NOT granted"
+            while try observer.query(question, Parameters(pid), by: .after(.seconds(30)))
+                .rowCount == 0
+            {}
+            try successor.run(script: "COMMIT", by: .after(.seconds(30)))
+        }
+        var batch = ShardBatch()
+        batch.events = [.entry(1, at: rig.now)]
+        let outcome = store.commit(batch, now: rig.now)
+        try await waits.value
+        guard case .rolledBack(let error) = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+        #expect(error.isShardLost)
+        #expect(try rig.text("SELECT position::text FROM throughcare.event") == [])
+    }
+
     @Test("can change while the former owner holds its lock")
     func stopped() throws {
         let rig = try StoreRig()

@@ -24,6 +24,61 @@ struct IntakePolicyTests {
         try #require(network.agencies[id])
     }
 
+    /// Every policy of some of these laws.
+    private static let policies: [[Network.Policy.LawBasis]] = {
+        let laws = [
+            Network.Policy.LawBasis(
+                regime: "led", references: ["Law 1"], kinds: [.prison], services: ["health"],
+                sections: [.identity, .health]),
+            .init(
+                regime: "led", references: [], kinds: [.prison, .probation],
+                services: ["health.hiv"], sections: [.needs]),
+            .init(
+                regime: "gdpr", references: ["Law 1", "Law 2"], kinds: [.prison], services: [],
+                sections: [.health]),
+        ]
+        return (0..<8).map { mask in laws.indices.filter { mask >> $0 & 1 == 1 }.map { laws[$0] } }
+    }()
+
+    @Test("A disclosure is allowed by the laws that fit it together, and by nothing else")
+    func laws() throws {
+        let named: [BasisFacts.Law?] = [
+            nil, .init(regime: "led", reference: "Law 1"), .init(regime: "led", reference: "Law 2"),
+            .init(regime: "gdpr", reference: "Law 2"), .init(regime: "none", reference: "Law 1"),
+        ]
+        let sections: [SectionSet] = [[], [.identity], [.health, .needs], [.identity, .needs]]
+        for laws in Self.policies {
+            let network = Network.sample(
+                policy: Network.Policy(senders: [:], laws: laws, maxDeliveries: 5))
+            for (law, discloser) in named.flatMap({ law in [(law, .prison), (law, .probation)] })
+                as [(BasisFacts.Law?, AgencyKind)]
+            {
+                for service in ["health", "health.hiv", "housing"] as [ServiceType] {
+                    for sections in sections {
+                        let facts = BasisFacts(
+                            kind: .law, law: law, discloser: discloser, service: service,
+                            sections: sections)
+                        let fitting = laws.filter { entry in
+                            entry.kinds.contains(discloser)
+                                && (law == nil
+                                    || entry.regime == law?.regime
+                                        && (entry.references.isEmpty
+                                            || entry.references.contains(law?.reference ?? "")))
+                                && (entry.services.isEmpty
+                                    || service.lineage.contains { entry.services.contains($0) })
+                        }
+                        let isCovered = sections.allSatisfy { section in
+                            fitting.contains { $0.sections.contains(section) }
+                        }
+                        let expected = !fitting.isEmpty && isCovered
+                        let granted = try? network.authorize(facts)
+                        #expect((granted != nil) == expected, "\(facts) by \(laws)")
+                    }
+                }
+            }
+        }
+    }
+
     @Test("A kind sends what policy lets it send")
     func senders() throws {
         let network = Self.network

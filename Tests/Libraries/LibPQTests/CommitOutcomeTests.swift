@@ -112,6 +112,7 @@ struct CommitOutcomeTests {
             return
         }
         #expect(notice.message == "so be it")
+        #expect(notice.source == "exec_stmt_raise")
     }
 
     @Test("A warning of an earlier statement does not taint the commit")

@@ -51,6 +51,21 @@ struct TransactionTests {
         #expect(failed?.kind == .permanent)
     }
 
+    @Test("That transaction identifiers run out puts no commit in doubt; any other warning does")
+    func warningsOfCommits() {
+        func isWatched(_ severity: Severity, from source: String?) -> Bool {
+            let log = NoticeLog(limit: 9)
+            log.record(
+                Notice(severity: severity, state: nil, message: "m", detail: nil, source: source))
+            return log.watchedWarning != nil
+        }
+        #expect(isWatched(.warning, from: "SyncRepWaitForLSN"))
+        #expect(isWatched(.warning, from: nil))
+        #expect(!isWatched(.warning, from: "GetNewTransactionId"))
+        #expect(!isWatched(.warning, from: "GetNewMultiXactId"))
+        #expect(!isWatched(.notice, from: "SyncRepWaitForLSN"))
+    }
+
     @Test("What was committed with a warning, or perhaps, is in doubt")
     func inDoubt() {
         let notice = Notice(severity: .warning, state: nil, message: "so be it", detail: nil)
