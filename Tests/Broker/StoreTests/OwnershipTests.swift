@@ -60,15 +60,20 @@ import Testing
         let pid = store.backendPID
         let waits = Task.detached {
             let question = "SELECT 1 FROM pg_locks WHERE pid = $1 AND NOT granted"
-            while try observer.query(question, Parameters(pid), by: .after(.seconds(30)))
-                .rowCount == 0
-            {}
+            let end = ContinuousClock.now + .seconds(30)
+            var isWaiting = false
+            while !isWaiting, ContinuousClock.now < end {
+                isWaiting =
+                    try observer.query(question, Parameters(pid), by: .after(.seconds(30)))
+                    .rowCount > 0
+            }
             try successor.run(script: "COMMIT", by: .after(.seconds(30)))
+            return isWaiting
         }
         var batch = ShardBatch()
         batch.events = [.entry(1, at: rig.now)]
         let outcome = store.commit(batch, now: rig.now)
-        try await waits.value
+        #expect(try await waits.value)
         guard case .rolledBack(let error) = outcome else {
             Issue.record("\(outcome)")
             return
