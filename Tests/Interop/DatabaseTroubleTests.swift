@@ -47,6 +47,31 @@ struct DatabaseTroubleTests {
         try await pair.expectDelivery("r1")
     }
 
+    @Test("a body that cannot be read for now is tried again, not without a rest, and delivered")
+    func reading() async throws {
+        var settings = DaemonProcess.Settings()
+        settings.limits["bodyCacheBytes"] = "0B"
+        let pair = try await Interop(settings).pair()
+        let daemon = pair.interop.daemon
+        try await pair.refer(["r1"])
+        let rename = "ALTER TABLE throughcare.content RENAME COLUMN"
+        _ = try daemon.query("\(rename) labels TO mislaid")
+        let inbox = try await pair.clinicSession().receiver(credit: 1)
+        _ = try await daemon.logged("bodies-not-read")
+        _ = try await daemon.logged("bodies-not-read")
+        // Each try is an event: without a rest there would be hundreds of them by now.
+        try await ContinuousClock().sleep(for: .seconds(2))
+        let tries = try daemon.query(
+            "SELECT count(*) BETWEEN 2 AND 10 FROM throughcare.event WHERE kind = 'handed-over'")
+        #expect(tries == [["t"]])
+        _ = try daemon.query("\(rename) mislaid TO labels")
+        let delivery = try await inbox.delivery()
+        #expect(delivery.referral == "r1")
+        inbox.settle(delivery, .accepted)
+        try await pair.barrier()
+        #expect(try pair.log(of: pair.clinic).last == "settled accepted")
+    }
+
     private func expectUnavailable(_ sent: PeerEvent, says words: String) {
         #expect(sent.outcome == "rejected")
         #expect(sent.condition == "amqp:internal-error")

@@ -355,16 +355,22 @@ package actor Shard {
         let bodies = isConfirmed ? readBodies(of: decision) : nil
         var answers: [(OutletID, BrokerAnswer)] = []
         answers.reserveCapacity(decision.publications.count)
+        var unsent: [ShardDecision.HandOver] = []
         for publication in decision.publications {
             switch publication {
             case .answer(let outlet, .confirmed(let number, _)) where !isConfirmed:
                 answers.append((outlet, .refused(number, Self.notStored)))
             case .answer(let outlet, let answer): answers.append((outlet, answer))
             case .handOver(let handOver):
+                guard let bodies else {
+                    unsent.append(handOver)
+                    continue
+                }
                 guard let delivery = delivery(handOver, bodies) else { continue }
                 answers.append((handOver.outlet, .deliver(handOver.consumer, delivery)))
             }
         }
+        takeBackLater(unsent)
         broker.outlets.send(answers)
         if decision.network != nil { broker.outlets.tellOfNetwork() }
     }
@@ -383,29 +389,27 @@ package actor Shard {
         }
     }
 
-    /// What leaves; nil where it cannot be made ready, and is taken back.
+    /// What leaves; nil where its body does not open, and it is set aside.
     private func delivery(
-        _ handOver: ShardDecision.HandOver, _ bodies: [Position: PlainBody]?
+        _ handOver: ShardDecision.HandOver, _ bodies: [Position: PlainBody]
     ) -> Delivery? {
-        guard let bodies else {
-            takeBack(handOver, isUnreadable: false)
-            return nil
-        }
-        guard let delivery = Delivery(handOver, body: handOver.entry.body.flatMap { bodies[$0] })
-        else {
-            logger.error("body-unreadable", metadata: ["entry": "\(handOver.entry.position)"])
-            takeBack(handOver, isUnreadable: true)
-            return nil
-        }
-        return delivery
+        let body = handOver.entry.body.flatMap { bodies[$0] }
+        if let delivery = Delivery(handOver, body: body) { return delivery }
+        logger.error("body-unreadable", metadata: ["entry": "\(handOver.entry.position)"])
+        broker.mailbox.post([.neverSent(handOver, isUnreadable: true)])
+        return nil
     }
 
-    private func takeBack(_ handOver: ShardDecision.HandOver, isUnreadable: Bool) {
-        broker.mailbox.post([
-            .neverSent(
-                handOver.consumer, entry: handOver.entry.position, attempt: handOver.attempt,
-                isUnreadable: isUnreadable)
-        ])
+    /// Takes back, in a while, what could not leave: after 1 s, and longer with each attempt, up to
+    /// 32 s. Each one is written down and counted, and what keeps it here may last: without a rest
+    /// they would fill the log, and soon be set aside as what is given back again and again.
+    private func takeBackLater(_ unsent: [ShardDecision.HandOver]) {
+        guard let attempt = unsent.map(\.attempt).min() else { return }
+        let mailbox = broker.mailbox
+        Task.detached {
+            try? await ContinuousClock().sleep(for: .seconds(1 << min(attempt - 1, 5)))
+            mailbox.post(unsent.map { .neverSent($0, isUnreadable: false) })
+        }
     }
 
     private func rollBack() async throws {
@@ -448,6 +452,14 @@ package actor Shard {
 }
 
 extension ShardCommand {
+    fileprivate static func neverSent(
+        _ handOver: ShardDecision.HandOver, isUnreadable: Bool
+    ) -> ShardCommand {
+        .neverSent(
+            handOver.consumer, entry: handOver.entry.position, attempt: handOver.attempt,
+            isUnreadable: isUnreadable)
+    }
+
     /// Who waits for an answer, if somebody does.
     fileprivate var ticket: Ticket? {
         switch self {
