@@ -200,17 +200,41 @@ struct OutcomeTests {
         #expect(log.last == "settled accepted")
     }
 
-    @Test("released any number of times, and is not set aside for it")
+    @Test("released any number of times, from the ninth on with rests, and is not set aside for it")
     func releasedOften() async throws {
         let pair = try await Interop.pair()
         try await pair.refer(["r1"])
-        let inbox = try await pair.clinicSession().receiver(credit: 10)
-        for count in 0..<8 {
+        let inbox = try await pair.clinicSession().receiver(credit: 20)
+        for count in 0...10 {
             let delivery = try await inbox.delivery()
             #expect(delivery.number("deliveryCount") == Double(count))
             inbox.settle(delivery, .released)
         }
         inbox.settle(try await inbox.delivery(), .accepted)
+        // From one hand-over to the next: at once eight times, then after a rest.
+        let rests = try pair.interop.daemon.query(
+            """
+            SELECT floor(extract(epoch FROM lead(at) OVER (ORDER BY position) - at))
+            FROM throughcare.event WHERE inbox = '\(pair.clinic)' AND kind = 'handed-over'
+            ORDER BY position
+            """
+        ).compactMap { Int($0[0]) }
+        #expect(rests.count == 11)
+        #expect(zip(rests.dropFirst(8), [1, 2, 4]).allSatisfy { $0 >= $1 }, "\(rests)")
+        #expect(rests.prefix(8).reduce(0, +) < rests.dropFirst(8).reduce(0, +), "\(rests)")
+    }
+
+    @Test("and rests no longer than the link that released it")
+    func releasedAndGone() async throws {
+        let pair = try await Interop.pair()
+        try await pair.refer(["r1"])
+        let inbox = try await pair.clinicSession().receiver(credit: 100)
+        for _ in 0...9 { inbox.settle(try await inbox.delivery(), .released) }
+        // It rests for two seconds, unless this ends it.
+        try await inbox.connection.close()
+        try await pair.barrier()
+        #expect(try pair.log(of: pair.clinic).last == "returned lost")
+        try await pair.expectDelivery("r1")
     }
 
     @Test("in quarantine after as many failures as the network allows, and the referrer is told")

@@ -400,14 +400,12 @@ package actor Shard {
         return nil
     }
 
-    /// Takes back, in a while, what could not leave: after 1 s, and longer with each attempt, up to
-    /// 32 s. Each one is written down and counted, and what keeps it here may last: without a rest
-    /// they would fill the log, and soon be set aside as what is given back again and again.
+    /// Takes back, after a rest, what could not leave.
     private func takeBackLater(_ unsent: [ShardDecision.HandOver]) {
         guard let attempt = unsent.map(\.attempt).min() else { return }
         let mailbox = broker.mailbox
         Task.detached {
-            try? await ContinuousClock().sleep(for: .seconds(1 << min(attempt - 1, 5)))
+            try? await ContinuousClock().sleep(for: Delivery.rest(after: Int(attempt)))
             mailbox.post(unsent.map { .neverSent($0, isUnreadable: false) })
         }
     }

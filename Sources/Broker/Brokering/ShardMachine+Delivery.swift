@@ -240,8 +240,8 @@ extension ShardMachine {
         }
     }
 
-    /// Hand-overs after which an entry that is only ever released is set aside: a receiver that
-    /// gives everything back would turn it round for ever.
+    /// Hand-overs after which an entry that is only ever given back is set aside: it would be
+    /// turned round for ever. With the rests between them that is hours away.
     static let maxAttempts: Int16 = 1_000
 
     mutating func neverSent(

@@ -22,6 +22,8 @@ struct InboxLink {
     var isFull = false
     /// What each unsettled delivery is to the broker.
     var unsettled: [DeliveryNumber: (entry: Position, attempt: Int16)] = [:]
+    /// Deliveries that it gave back, of which the broker has not heard yet.
+    var resting = 0
 
     /// Whether the receiver wants what there is, and the rest of its credit taken back.
     enum Drain {
@@ -31,6 +33,15 @@ struct InboxLink {
         /// The broker says when it has given what it has, `granted` at most.
         case asked
     }
+}
+
+/// A delivery that was given back again and again: the broker hears of it after a rest, unless the
+/// link ends before, which gives it back too.
+struct Resting {
+    let command: ShardCommand
+    let link: LinkID
+    let consumer: ConsumerID
+    let rest: Duration
 }
 
 extension AMQPConnectionHandler {

@@ -162,15 +162,22 @@ extension AMQPConnectionHandler {
         return bytes
     }
 
+    /// So often what is released comes again at once, to whichever receiver is next.
+    private static let promptAttempts: Int16 = 8
+
     func settle(_ delivery: DeliveryNumber, on link: LinkID, outcome: Outcome?) {
         guard let inbox = inboxes[link],
             let (entry, attempt) = inboxes[link]?.unsettled.removeValue(forKey: delivery)
         else { return }
         let (result, isUndeliverable) = Self.result(of: outcome ?? .released)
-        commands.append(
-            .settle(
-                inbox.consumer, entry: entry, attempt: attempt, result,
-                undeliverable: isUndeliverable))
+        let command = ShardCommand.settle(
+            inbox.consumer, entry: entry, attempt: attempt, result, undeliverable: isUndeliverable)
+        guard result == .released, attempt > Self.promptAttempts else {
+            return commands.append(command)
+        }
+        inboxes[link]?.resting += 1
+        let rest = Delivery.rest(after: Int(attempt - Self.promptAttempts))
+        resting.append(Resting(command: command, link: link, consumer: inbox.consumer, rest: rest))
     }
 
     private static func result(of outcome: Outcome) -> (DeliveryOutcome, Bool) {
