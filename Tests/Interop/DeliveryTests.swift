@@ -211,14 +211,8 @@ struct OutcomeTests {
             inbox.settle(delivery, .released)
         }
         inbox.settle(try await inbox.delivery(), .accepted)
-        // From one hand-over to the next: at once eight times, then after a rest.
-        let rests = try pair.interop.daemon.query(
-            """
-            SELECT floor(extract(epoch FROM lead(at) OVER (ORDER BY position) - at))
-            FROM throughcare.event WHERE inbox = '\(pair.clinic)' AND kind = 'handed-over'
-            ORDER BY position
-            """
-        ).compactMap { Int($0[0]) }
+        // At once eight times, then after a rest.
+        let rests = try rests(of: pair)
         #expect(rests.count == 11)
         #expect(zip(rests.dropFirst(8), [1, 2, 4]).allSatisfy { $0 >= $1 }, "\(rests)")
         #expect(rests.prefix(8).reduce(0, +) < rests.dropFirst(8).reduce(0, +), "\(rests)")
@@ -233,7 +227,8 @@ struct OutcomeTests {
         // It rests for two seconds, unless this ends it.
         try await inbox.connection.close()
         try await pair.barrier()
-        #expect(try pair.log(of: pair.clinic).last == "returned lost")
+        let log = try pair.log(of: pair.clinic)
+        #expect(log.last == "returned released" && log.count { $0 == "handed-over" } == 10)
         try await pair.expectDelivery("r1")
     }
 
@@ -248,6 +243,18 @@ struct OutcomeTests {
             inbox.settle(delivery, .modified(failed: true))
         }
         try await expectQuarantine(pair, inbox, outcome: "modified")
+        #expect(try rests(of: pair).last ?? 0 >= 1)
+    }
+
+    /// The whole seconds from one hand-over to a clinic to the next.
+    private func rests(of pair: Interop.Pair) throws -> [Int] {
+        try pair.interop.daemon.query(
+            """
+            SELECT floor(extract(epoch FROM lead(at) OVER (ORDER BY position) - at))
+            FROM throughcare.event WHERE inbox = '\(pair.clinic)' AND kind = 'handed-over'
+            ORDER BY position
+            """
+        ).compactMap { Int($0[0]) }
     }
 
     @Test(

@@ -47,7 +47,7 @@ extension AMQPConnectionHandler {
 
     /// The deliveries that a receiver may still be given before it settles some.
     private func room(of inbox: InboxLink) -> Int {
-        max(0, settings.maxUnsettled - inbox.unsettled.count - inbox.resting)
+        max(0, settings.maxUnsettled - inbox.unsettled.count - inbox.resting.count)
     }
 
     /// The broker has given all that it was asked for, or all that it had.

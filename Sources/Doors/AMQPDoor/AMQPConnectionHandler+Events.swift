@@ -22,8 +22,9 @@ struct InboxLink {
     var isFull = false
     /// What each unsettled delivery is to the broker.
     var unsettled: [DeliveryNumber: (entry: Position, attempt: Int16)] = [:]
-    /// Deliveries that it gave back, of which the broker has not heard yet.
-    var resting = 0
+    /// Of deliveries that it gave back again and again: what the broker is to hear after a rest, or
+    /// when the link ends.
+    var resting: [DeliveryNumber: ShardCommand] = [:]
 
     /// Whether the receiver wants what there is, and the rest of its credit taken back.
     enum Drain {
@@ -35,13 +36,12 @@ struct InboxLink {
     }
 }
 
-/// A delivery that was given back again and again: the broker hears of it after a rest, unless the
-/// link ends before, which gives it back too.
-struct Resting {
-    let command: ShardCommand
+/// The rest of a delivery that was given back, which is about to begin.
+struct Rest {
+    let delivery: DeliveryNumber
     let link: LinkID
     let consumer: ConsumerID
-    let rest: Duration
+    let time: Duration
 }
 
 extension AMQPConnectionHandler {
@@ -194,6 +194,8 @@ extension AMQPConnectionHandler {
         intakes[link] = nil
         if let inbox = inboxes.removeValue(forKey: link) {
             links[inbox.consumer] = nil
+            commands.append(
+                contentsOf: inbox.resting.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value))
             commands.append(.detach(inbox.consumer))
         }
     }

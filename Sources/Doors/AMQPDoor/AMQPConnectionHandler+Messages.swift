@@ -162,8 +162,16 @@ extension AMQPConnectionHandler {
         return bytes
     }
 
-    /// So often what is released comes again at once, to whichever receiver is next.
-    private static let promptAttempts: Int16 = 8
+    /// So often what is given back comes again at once, to whichever receiver is next; nil where it
+    /// does not come again. What failed is tried on another receiver at once, and then not before
+    /// there was time to mend something: after a few failures it is set aside.
+    private static func promptAttempts(_ outcome: DeliveryOutcome) -> Int16? {
+        switch outcome {
+        case .released: 8
+        case .modified: 1
+        case .accepted, .rejected, .lost: nil
+        }
+    }
 
     func settle(_ delivery: DeliveryNumber, on link: LinkID, outcome: Outcome?) {
         guard let inbox = inboxes[link],
@@ -172,12 +180,14 @@ extension AMQPConnectionHandler {
         let (result, isUndeliverable) = Self.result(of: outcome ?? .released)
         let command = ShardCommand.settle(
             inbox.consumer, entry: entry, attempt: attempt, result, undeliverable: isUndeliverable)
-        guard result == .released, attempt > Self.promptAttempts else {
+        guard !isUndeliverable, let prompt = Self.promptAttempts(result), attempt > prompt else {
             return commands.append(command)
         }
-        inboxes[link]?.resting += 1
-        let rest = Delivery.rest(after: Int(attempt - Self.promptAttempts))
-        resting.append(Resting(command: command, link: link, consumer: inbox.consumer, rest: rest))
+        inboxes[link]?.resting[delivery] = command
+        rests.append(
+            Rest(
+                delivery: delivery, link: link, consumer: inbox.consumer,
+                time: Delivery.rest(after: Int(attempt - prompt))))
     }
 
     private static func result(of outcome: Outcome) -> (DeliveryOutcome, Bool) {

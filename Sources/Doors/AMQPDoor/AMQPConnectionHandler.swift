@@ -33,8 +33,8 @@ final class AMQPConnectionHandler: ChannelDuplexHandler {
     var nextTicket: UInt64 = 1
     /// Commands that gather while one read is worked through.
     var commands: [ShardCommand] = []
-    /// What was given back while one read is worked through, and rests first.
-    var resting: [Resting] = []
+    /// The rests that begin at the end of this turn.
+    var rests: [Rest] = []
 
     /// The door closes: what was taken is still answered, nothing more is taken or given.
     private(set) var isClosing = false
@@ -178,7 +178,7 @@ final class AMQPConnectionHandler: ChannelDuplexHandler {
         // The time may end the connection: what that has to say is written too.
         let moment = machine.clockAdvanced(to: .now)
         handleEvents()
-        letRest(context)
+        beginRests(context)
         for link in inboxes.keys { updateGrant(link, context) }
         // The broker hears of it before the peer does: who connects again as soon as its link or
         // connection has ended finds its place, and what it left unsettled.
@@ -194,21 +194,22 @@ final class AMQPConnectionHandler: ChannelDuplexHandler {
         }
     }
 
-    /// Tells the broker later of what is given back again and again.
-    private func letRest(_ context: ChannelHandlerContext) {
-        guard !resting.isEmpty else { return }
-        for given in resting {
+    /// Tells the broker later of what was given back again and again.
+    private func beginRests(_ context: ChannelHandlerContext) {
+        for rest in rests {
             let bound = NIOLoopBound(
                 (handler: self, context: context), eventLoop: context.eventLoop)
-            context.eventLoop.scheduleTask(in: TimeAmount(given.rest)) {
+            context.eventLoop.scheduleTask(in: TimeAmount(rest.time)) {
                 let (handler, context) = bound.value
-                guard handler.inboxes[given.link]?.consumer == given.consumer else { return }
-                handler.inboxes[given.link]?.resting -= 1
-                handler.commands.append(given.command)
+                guard handler.inboxes[rest.link]?.consumer == rest.consumer,
+                    let command = handler.inboxes[rest.link]?.resting
+                        .removeValue(forKey: rest.delivery)
+                else { return }
+                handler.commands.append(command)
                 handler.turn(context)
             }
         }
-        resting.removeAll()
+        rests.removeAll()
     }
 
     /// Asks the broker in a moment for what was put off.
