@@ -12,9 +12,9 @@ package final class Delivery: Sendable {
         case notice(NoticeCode)
     }
 
-    /// How long to wait before something is tried again that was in vain so many times: 1 s, twice
-    /// as long each time, up to 32 s. Each hand-over is written down and counted; without a rest,
-    /// what lasts would fill the log, and have a referral set aside within seconds.
+    /// How long to wait before what was handed over in vain is handed over again: 1 s, twice as
+    /// long each time, up to 32 s. Each hand-over is written down and counted; without a rest, what
+    /// lasts would fill the log, and have a referral set aside within seconds.
     package static func rest(after times: Int) -> Duration {
         .seconds(1 << min(max(times, 1) - 1, 5))
     }

@@ -241,7 +241,7 @@ extension ShardMachine {
     }
 
     /// Hand-overs after which an entry that is only ever given back is set aside: it would be
-    /// turned round for ever. With the rests between them that is hours away.
+    /// turned round for ever.
     static let maxAttempts: Int16 = 1_000
 
     mutating func neverSent(
@@ -272,11 +272,11 @@ extension ShardMachine {
             grant(consumer, limit: limit, isDraining: false)
         case .drain(let consumer, let limit):
             grant(consumer, limit: limit, isDraining: true)
-        case .settle(let consumer, let entry, _, _, _), .neverSent(let consumer, let entry, _, _):
-            guard let inbox = consumers[consumer]?.inbox,
-                let landed = inboxes[inbox]?.land(entry)
-            else { return }
-            inboxes[inbox]?.putBack(landed.entry.queued)
+        case .settle(let consumer, let entry, _, _, _):
+            putBackVolatile(entry, of: consumer)
+        case .neverSent(let consumer, let entry, _, _):
+            guard putBackVolatile(entry, of: consumer) else { return }
+            consumers[consumer]?.given -= 1
         case .detach(let consumer):
             guard let gone = consumers.removeValue(forKey: consumer) else { return }
             inboxes[gone.inbox]?.consumers.removeAll { $0 == consumer }
@@ -288,6 +288,15 @@ extension ShardMachine {
         case .submit, .applyNetwork: return
         }
         undo.removeAll(keepingCapacity: true)
+    }
+
+    /// - Returns: whether it was in flight.
+    @discardableResult
+    private mutating func putBackVolatile(_ entry: Position, of consumer: ConsumerID) -> Bool {
+        guard let inbox = consumers[consumer]?.inbox, let landed = inboxes[inbox]?.land(entry)
+        else { return false }
+        inboxes[inbox]?.putBack(landed.entry.queued)
+        return true
     }
 
     private mutating func giveBack(

@@ -25,6 +25,8 @@ struct InboxLink {
     /// Of deliveries that it gave back again and again: what the broker is to hear after a rest, or
     /// when the link ends.
     var resting: [DeliveryNumber: ShardCommand] = [:]
+    /// What ends those rests.
+    var alarms: [DeliveryNumber: Scheduled<Void>] = [:]
 
     /// Whether the receiver wants what there is, and the rest of its credit taken back.
     enum Drain {
@@ -194,6 +196,7 @@ extension AMQPConnectionHandler {
         intakes[link] = nil
         if let inbox = inboxes.removeValue(forKey: link) {
             links[inbox.consumer] = nil
+            for alarm in inbox.alarms.values { alarm.cancel() }
             commands.append(
                 contentsOf: inbox.resting.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value))
             commands.append(.detach(inbox.consumer))

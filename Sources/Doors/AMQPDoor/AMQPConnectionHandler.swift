@@ -196,18 +196,20 @@ final class AMQPConnectionHandler: ChannelDuplexHandler {
 
     /// Tells the broker later of what was given back again and again.
     private func beginRests(_ context: ChannelHandlerContext) {
-        for rest in rests {
+        for rest in rests where inboxes[rest.link]?.consumer == rest.consumer {
             let bound = NIOLoopBound(
                 (handler: self, context: context), eventLoop: context.eventLoop)
-            context.eventLoop.scheduleTask(in: TimeAmount(rest.time)) {
+            let alarm = context.eventLoop.scheduleTask(in: TimeAmount(rest.time)) {
                 let (handler, context) = bound.value
-                guard handler.inboxes[rest.link]?.consumer == rest.consumer,
+                handler.inboxes[rest.link]?.alarms[rest.delivery] = nil
+                guard
                     let command = handler.inboxes[rest.link]?.resting
                         .removeValue(forKey: rest.delivery)
                 else { return }
                 handler.commands.append(command)
                 handler.turn(context)
             }
+            inboxes[rest.link]?.alarms[rest.delivery] = alarm
         }
         rests.removeAll()
     }
