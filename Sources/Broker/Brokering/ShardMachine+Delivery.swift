@@ -296,6 +296,7 @@ extension ShardMachine {
         guard let inbox = consumers[consumer]?.inbox, let landed = inboxes[inbox]?.land(entry)
         else { return false }
         inboxes[inbox]?.putBack(landed.entry.queued)
+        pumping.insert(inbox)
         return true
     }
 

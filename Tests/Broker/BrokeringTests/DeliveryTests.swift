@@ -141,6 +141,17 @@ import Testing
         #expect(lines.contains("drained 1 at 9"))
     }
 
+    @Test("What could not leave comes again where the database takes nothing of it, credit and all")
+    func neverSentVolatile() throws {
+        var shard = try Transcript()
+        try shard.submit(.referral("r1", id: "m1"))
+        try shard.receive(1, from: "clinic", credit: 1)
+        shard.machine.applyVolatile(
+            .neverSent(ConsumerID(1), entry: Position(3), attempt: 1, isUnreadable: false))
+        let lines = try shard.run([])
+        #expect(lines.contains { $0.contains("handed-over") && $0.contains("entry 3") }, "\(lines)")
+    }
+
     @Test("What fails again and again goes to quarantine, and its referrer is told")
     func quarantines() throws {
         var shard = try Transcript(maxDeliveries: 2)
