@@ -21,7 +21,7 @@ package struct InboxEntry: Hashable, Sendable {
     package var failures: Int16 = 0
 
     /// Nil unless the event puts an entry into an inbox.
-    package init?(_ event: EventRecord) {
+    package init?(_ event: borrowing EventRecord) {
         guard event.kind.isEntry, let referral = event.referral else { return nil }
         position = event.position
         at = event.at

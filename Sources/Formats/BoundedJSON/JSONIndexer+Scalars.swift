@@ -17,7 +17,9 @@ extension JSONIndexer {
         let start = position + 1
         var isEscaped = false
         var at = start
-        while at < text.count {
+        while true {
+            skipPlain(text, &at)
+            guard at < text.count else { break }
             let byte = text[at]
             if 0x20..<0x80 ~= byte, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
                 at &+= 1
@@ -34,6 +36,29 @@ extension JSONIndexer {
             }
         }
         throw Fault(.truncated, at: text.count)
+    }
+
+    /// Skips what stands for itself, eight bytes at a time; what is left of the text after the
+    /// last eight is not looked at.
+    @inline(__always)
+    private static func skipPlain(_ text: Span<UInt8>, _ position: inout Int) {
+        while text.count &- position >= 8 {
+            let eight = text.extracting(position..<position &+ 8)
+            var word: UInt64 = 0
+            for place in 0..<8 { word |= UInt64(eight[place]) << UInt64(8 * place) }
+            // A byte's highest bit is set where it is not ASCII, below a space, a quote or a
+            // backslash. A borrow can set it wrongly only above a byte that is one of these.
+            let quotes = word ^ 0x2222_2222_2222_2222
+            let backslashes = word ^ 0x5C5C_5C5C_5C5C_5C5C
+            let marked =
+                (word | (word &- 0x2020_2020_2020_2020) | (quotes &- 0x0101_0101_0101_0101)
+                    | (backslashes &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080
+            guard marked == 0 else {
+                position &+= marked.trailingZeroBitCount / 8
+                return
+            }
+            position &+= 8
+        }
     }
 
     /// Checks an escape from its backslash on; a surrogate must have its other half behind it.

@@ -62,36 +62,38 @@ package struct JSONObject: Sendable, Sequence {
             let first = object.position + 1
             guard let found = find(name, from: next, to: end) ?? find(name, from: first, to: next)
             else { return nil }
-            next = Int(document.index[found + 1].next)
+            next = Int(object.document.index[found + 1].next)
             untaken -= 1
-            return JSONValue(document: document, position: found + 1)
+            return JSONValue(document: object.document, position: found + 1)
         }
 
-        private var document: JSONDocument { object.document }
-
         private func find(_ name: String, from start: Int, to end: Int) -> Int? {
+            let wanted = name.utf8.span
+            let fingerprint = JSONIndexer.fingerprint(0, wanted.count, wanted)
+            let (index, bytes) = (object.document.index, object.document.bytes)
+            let text = bytes.span
             var entry = start
             while entry < end {
-                if isName(name, at: entry) { return entry }
-                entry = Int(document.index[entry + 1].next)
+                let found = index[entry]
+                if found.kind == .escapedString {
+                    if object.document.string(at: entry) == name { return entry }
+                } else if found.count == fingerprint, text.holds(wanted, at: found) {
+                    return entry
+                }
+                entry = Int(index[entry + 1].next)
             }
             return nil
         }
+    }
+}
 
-        private func isName(_ name: String, at position: Int) -> Bool {
-            let entry = document.index[position]
-            let utf8 = name.utf8
-            guard entry.kind == .string else { return document.string(at: position) == name }
-            guard utf8.count == Int(entry.end - entry.start) else { return false }
-            let bytes = document.bytes
-            let text = bytes.span
-            let wanted = utf8.span
-            let start = Int(entry.start)
-            for place in 0..<wanted.count where wanted[place] != text[start + place] {
-                return false
-            }
-            return true
-        }
+extension Span<UInt8> {
+    /// Whether an entry's bytes are these.
+    fileprivate func holds(_ wanted: Span<UInt8>, at entry: JSONDocument.Entry) -> Bool {
+        let start = Int(entry.start)
+        guard wanted.count == Int(entry.end) - start else { return false }
+        for place in 0..<wanted.count where wanted[place] != self[start + place] { return false }
+        return true
     }
 }
 

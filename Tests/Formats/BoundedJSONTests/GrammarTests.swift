@@ -71,6 +71,30 @@ import Testing
         }
     }
 
+    @Test("What does not stand for itself is seen at each place in a string", arguments: 0..<26)
+    func seesEachPlace(place: Int) throws {
+        let (before, after) = (
+            String(repeating: "a", count: place), String(repeating: "~", count: 25 - place)
+        )
+        for mark in ["", #"\""#, #"\n"#, "é", "€", "😀", "\u{7F}", " ", "!", "#", "[", "]"] {
+            for text in [before + mark + after, before + mark + mark] {
+                let document = try JSONDocument(Array("\"\(text)\"".utf8))
+                #expect(String(decoding: document.root.rawBytes, as: UTF8.self) == "\"\(text)\"")
+            }
+        }
+        for byte in [UInt8(0x00), 0x01, 0x1F] {
+            #expect(throws: JSONError(kind: .controlCharacter, offset: place + 1, path: "")) {
+                try JSONDocument(Array("\"\(before)".utf8) + [byte] + Array("\(after)\"".utf8))
+            }
+        }
+        #expect(throws: JSONError(kind: .invalidUTF8, offset: place + 1, path: "")) {
+            try JSONDocument(Array("\"\(before)".utf8) + [0x80] + Array("\(after)\"".utf8))
+        }
+        #expect(throws: JSONError(kind: .truncated, offset: place + 1, path: "")) {
+            try JSONDocument(Array("\"\(before)".utf8))
+        }
+    }
+
     @Test("Each scalar value of Unicode is read, raw and escaped, and each surrogate refused")
     func readsAllOfUnicode() throws {
         for scalar in stride(from: UInt32(0x80), through: 0x10FFFF, by: 37) {

@@ -16,9 +16,10 @@ struct FieldWriter {
         start = bytes.writerIndex
         self.compact = compact
         if compact {
-            bytes.writeMultipleIntegers(FormatCode.list8, UInt8(0), UInt8(0))
+            bytes.writeInteger(FormatCode.list8)
+            bytes.write(0, 0)
         } else {
-            bytes.writeMultipleIntegers(FormatCode.list32, UInt32(0), UInt32(0))
+            _ = bytes.openCompound(FormatCode.list32)
         }
     }
 
@@ -26,8 +27,8 @@ struct FieldWriter {
     func finish(in bytes: inout ByteBuffer) {
         if compact {
             let size = bytes.writerIndex - start - 2
-            bytes.setInteger(UInt8(truncatingIfNeeded: size), at: start + 1)
-            bytes.setInteger(UInt8(truncatingIfNeeded: count), at: start + 2)
+            let sizes = UInt16(UInt8(truncatingIfNeeded: size)) << 8
+            bytes.setInteger(sizes | UInt16(UInt8(truncatingIfNeeded: count)), at: start + 1)
         } else {
             bytes.closeCompound(at: start, count: count)
         }

@@ -1,6 +1,12 @@
 import NIOCore
 
 extension ByteBuffer {
+    /// Writes two octets as one integer: each write into a buffer costs as much as the next, and
+    /// several integers at once cost more than two.
+    mutating func write(_ code: UInt8, _ octet: UInt8) {
+        writeInteger(UInt16(code) << 8 | UInt16(octet))
+    }
+
     mutating func writeNull() { writeInteger(FormatCode.null) }
 
     mutating func writeAMQP(boolean value: Bool) {
@@ -8,7 +14,7 @@ extension ByteBuffer {
     }
 
     mutating func writeAMQP(ubyte value: UInt8) {
-        writeMultipleIntegers(FormatCode.ubyte, value)
+        write(FormatCode.ubyte, value)
     }
 
     mutating func writeAMQP(ushort value: UInt16) {
@@ -19,7 +25,7 @@ extension ByteBuffer {
         if value == 0 {
             writeInteger(FormatCode.uint0)
         } else if let small = UInt8(exactly: value) {
-            writeMultipleIntegers(FormatCode.smalluint, small)
+            write(FormatCode.smalluint, small)
         } else {
             writeMultipleIntegers(FormatCode.uint, value)
         }
@@ -29,7 +35,7 @@ extension ByteBuffer {
         if value == 0 {
             writeInteger(FormatCode.ulong0)
         } else if let small = UInt8(exactly: value) {
-            writeMultipleIntegers(FormatCode.smallulong, small)
+            write(FormatCode.smallulong, small)
         } else {
             writeMultipleIntegers(FormatCode.ulong, value)
         }
@@ -49,7 +55,7 @@ extension ByteBuffer {
 
     mutating func writeAMQP(binary value: ByteBuffer) {
         if let length = UInt8(exactly: value.readableBytes) {
-            writeMultipleIntegers(FormatCode.vbin8, length)
+            write(FormatCode.vbin8, length)
         } else {
             writeMultipleIntegers(
                 FormatCode.vbin32, UInt32(truncatingIfNeeded: value.readableBytes))
@@ -64,7 +70,7 @@ extension ByteBuffer {
     private mutating func writeText(_ text: String, narrow: UInt8, wide: UInt8) {
         let length = text.utf8.count
         if let length = UInt8(exactly: length) {
-            writeMultipleIntegers(narrow, length)
+            write(narrow, length)
         } else {
             writeMultipleIntegers(wide, UInt32(truncatingIfNeeded: length))
         }
@@ -73,19 +79,21 @@ extension ByteBuffer {
 
     /// Writes a described type's descriptor.
     mutating func writeDescriptor(_ descriptor: Descriptor) {
-        writeMultipleIntegers(FormatCode.described, FormatCode.smallulong, descriptor.rawValue)
+        write(FormatCode.described, FormatCode.smallulong)
+        writeInteger(descriptor.rawValue)
     }
 
     /// Writes the head of a list, map or array of four-octet width; `closeCompound` completes it.
     mutating func openCompound(_ code: UInt8) -> Int {
         let start = writerIndex
-        writeMultipleIntegers(code, UInt32(0), UInt32(0))
+        writeInteger(code)
+        writeInteger(UInt64(0))
         return start
     }
 
     mutating func closeCompound(at start: Int, count: Int) {
         let size = writerIndex - start - 5
-        setInteger(UInt32(truncatingIfNeeded: size), at: start + 1)
-        setInteger(UInt32(truncatingIfNeeded: count), at: start + 5)
+        let sizes = UInt64(UInt32(truncatingIfNeeded: size)) << 32
+        setInteger(sizes | UInt64(UInt32(truncatingIfNeeded: count)), at: start + 1)
     }
 }

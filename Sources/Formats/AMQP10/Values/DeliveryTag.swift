@@ -54,7 +54,7 @@ package struct DeliveryTag: Hashable, Sendable {
     package var number: UInt64? { count == 8 ? words[0] : nil }
 
     func write(into bytes: inout ByteBuffer) {
-        bytes.writeMultipleIntegers(FormatCode.vbin8, count)
+        bytes.write(FormatCode.vbin8, count)
         var left = Int(count)
         var word = 0
         while left >= 8 {
