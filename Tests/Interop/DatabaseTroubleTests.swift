@@ -72,6 +72,39 @@ struct DatabaseTroubleTests {
         #expect(try pair.log(of: pair.clinic).last == "settled accepted")
     }
 
+    @Test("a body whose bytes are damaged keeps back no other one")
+    func damaged() async throws {
+        var settings = DaemonProcess.Settings()
+        settings.limits["bodyCacheBytes"] = "0B"
+        let pair = try await Interop(settings).pair()
+        let daemon = pair.interop.daemon
+        try await pair.refer(["r1", "r2"])
+        // So large that it is stored beside its row: the only one.
+        try await pair.refer(["r3"], health: String(repeating: "ART ", count: 900))
+        try await pair.refer(["r4"])
+        _ = try daemon.query("CREATE EXTENSION pg_surgery")
+        let killed = try daemon.query(
+            """
+            WITH damaged AS (
+                SELECT reltoastrelid::regclass AS toast
+                FROM pg_partition_tree('throughcare.content') JOIN pg_class ON relid = oid
+                WHERE isleaf AND pg_relation_size(reltoastrelid) > 0
+            )
+            SELECT count(heap_force_kill(toast, ARRAY['(0,1)'::tid])) FROM damaged
+            """)
+        #expect(killed == [["1"]])
+        let inbox = try await pair.clinicSession().receiver(credit: 4)
+        for name in ["r1", "r2", "r4"] {
+            let delivery = try await inbox.delivery()
+            #expect(delivery.referral == name)
+            inbox.settle(delivery, .accepted)
+        }
+        let trouble = try await daemon.logged("bodies-not-read")
+        #expect(trouble.contains("entries=\"1\"") || trouble.contains("entries=1"), "\(trouble)")
+        try await pair.barrier()
+        #expect(try pair.log(of: pair.clinic).filter { $0 == "settled accepted" }.count == 3)
+    }
+
     private func expectUnavailable(_ sent: PeerEvent, says words: String) {
         #expect(sent.outcome == "rejected")
         #expect(sent.condition == "amqp:internal-error")

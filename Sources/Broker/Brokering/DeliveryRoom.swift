@@ -24,27 +24,55 @@ final class DeliveryRoom {
         for body in decided { bodies.insert(body.plain, at: body.position) }
     }
 
-    /// The bodies of these hand-overs, from memory or from the store. A body that is not there is
-    /// missing: its keys were destroyed, or a section of it does not open.
-    func bodies(
-        of handOvers: [ShardDecision.HandOver]
-    ) throws(DatabaseError) -> [Position: PlainBody] {
+    /// What was read of the bodies that a batch hands over. A body that is neither here nor unread
+    /// is missing: its keys were destroyed, or a section of it does not open.
+    struct Bodies {
         var found: [Position: PlainBody] = [:]
+        /// What the database would not give for now.
+        var unread: Set<Position> = []
+        var refusals: [DatabaseError] = []
+
+        func isUnread(_ entry: InboxEntry) -> Bool { entry.body.map(unread.contains) ?? false }
+    }
+
+    /// The bodies of these hand-overs, from memory or from the store.
+    func bodies(of handOvers: [ShardDecision.HandOver]) -> Bodies {
+        var bodies = Bodies()
         var missing: Set<Position> = []
-        for position in handOvers.compactMap(\.entry.body) where found[position] == nil {
-            if let body = bodies.take(at: position) {
-                found[position] = body
+        for position in handOvers.compactMap(\.entry.body) where bodies.found[position] == nil {
+            if let body = self.bodies.take(at: position) {
+                bodies.found[position] = body
             } else {
                 missing.insert(position)
             }
         }
-        guard !missing.isEmpty else { return found }
-        found.merge(try read(missing)) { kept, _ in kept }
-        return found
+        if !missing.isEmpty { read(missing.sorted()[...], into: &bodies) }
+        return bodies
     }
 
-    private func read(_ missing: Set<Position>) throws(DatabaseError) -> [Position: PlainBody] {
-        let contents = try store.contents(of: missing.sorted())
+    /// A batch has at most 256 hand-overs: in so many tries a few bad rows are told from the rest.
+    private static let mostRefusals = 32
+
+    /// Reads bodies in one statement; where a row can have spoilt it, each half by itself, so that
+    /// one damaged body does not keep back those that are read beside it.
+    private func read(_ missing: ArraySlice<Position>, into bodies: inout Bodies) {
+        do throws(DatabaseError) {
+            bodies.found.merge(try stored(missing)) { kept, _ in kept }
+        } catch {
+            bodies.refusals.append(error)
+            guard error.canBeOneRow, missing.count > 1,
+                bodies.refusals.count < Self.mostRefusals
+            else { return bodies.unread.formUnion(missing) }
+            let middle = missing.startIndex + missing.count / 2
+            read(missing[..<middle], into: &bodies)
+            read(missing[middle...], into: &bodies)
+        }
+    }
+
+    private func stored(
+        _ missing: ArraySlice<Position>
+    ) throws(DatabaseError) -> [Position: PlainBody] {
+        let contents = try store.contents(of: Array(missing))
         let strangers = Set(contents.map(\.person)).filter { !vault.knows($0) }
         if !strangers.isEmpty {
             for key in try store.personKeys(of: strangers) {

@@ -362,11 +362,11 @@ package actor Shard {
                 answers.append((outlet, .refused(number, Self.notStored)))
             case .answer(let outlet, let answer): answers.append((outlet, answer))
             case .handOver(let handOver):
-                guard let bodies else {
+                guard let bodies, !bodies.isUnread(handOver.entry) else {
                     unsent.append(handOver)
                     continue
                 }
-                guard let delivery = delivery(handOver, bodies) else { continue }
+                guard let delivery = delivery(handOver, bodies.found) else { continue }
                 answers.append((handOver.outlet, .deliver(handOver.consumer, delivery)))
             }
         }
@@ -375,18 +375,23 @@ package actor Shard {
         if decision.network != nil { broker.outlets.tellOfNetwork() }
     }
 
-    /// The bodies of what is handed over; nil if they cannot be read now.
-    private func readBodies(of decision: ShardDecision) -> [Position: PlainBody]? {
+    /// The bodies of what is handed over; nil where there is no session to read them with.
+    private func readBodies(of decision: ShardDecision) -> DeliveryRoom.Bodies? {
         let handOvers = decision.publications.compactMap { publication in
             if case .handOver(let handOver) = publication { handOver } else { nil }
         }
-        guard !handOvers.isEmpty else { return [:] }
-        do {
-            return try session?.room.bodies(of: handOvers)
-        } catch {
-            logger.warning("bodies-not-read", metadata: ["cause": "\(error)"])
-            return nil
+        guard !handOvers.isEmpty else { return DeliveryRoom.Bodies() }
+        guard let bodies = session?.room.bodies(of: handOvers) else { return nil }
+        if let cause = bodies.refusals.last, !bodies.unread.isEmpty {
+            let entries = handOvers.map(\.entry).filter(bodies.isUnread)
+            logger.warning(
+                "bodies-not-read",
+                metadata: [
+                    "entries": "\(entries.count)", "first": "\(entries[0].position)",
+                    "cause": "\(cause)",
+                ])
         }
+        return bodies
     }
 
     /// What leaves; nil where its body does not open, and it is set aside.

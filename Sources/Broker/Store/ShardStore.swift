@@ -175,4 +175,14 @@ extension DatabaseError {
             false
         }
     }
+
+    /// Whether a single row can be the cause, so that the same statement may succeed without it:
+    /// damage to what is stored, or an error of the disk (classes XX and 58).
+    package var canBeOneRow: Bool {
+        if case .server(let error) = self {
+            error.state.classCode == "XX" || error.state.classCode == "58"
+        } else {
+            false
+        }
+    }
 }
