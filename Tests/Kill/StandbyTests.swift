@@ -9,10 +9,11 @@ struct StandbyTests {
     private let daemon: DaemonProcess
     private let peers: ProtonPeer
     private let intake: ProtonLink
+    private let authority: TestAuthority
 
     init() async throws {
         primary = try PostgresCluster(isDurable: false)
-        let authority = try TestAuthority()
+        authority = try TestAuthority()
         var settings = DaemonProcess.Settings()
         settings.network = SampleNetwork(pairs: 1)
         standby = try PostgresCluster(standbyOf: primary)
@@ -90,6 +91,32 @@ struct StandbyTests {
         try primary.kill()
         try standby.promote()
         #expect(try psql(standby.conninfo, ids) == [["r1"], ["r2"]])
+    }
+
+    @Test("a delivery leaves once the standby has its hand-over, which is tried again after a rest")
+    func handOver() async throws {
+        try primary.awaitStandbys()
+        #expect(try await intake.send(SampleMessages.referral("r1")).outcome == "accepted")
+        try standby.stop()
+        let clinic = peers.dial(
+            try authority.agency(SampleNetwork.clinic(0)), trusting: authority.certificate,
+            port: daemon.port)
+        try await clinic.opened()
+        let inbox = try await clinic.session().receiver(credit: 1)
+        try cancelCommit()
+        try await daemon.logged("commit-not-confirmed")
+        try untilCommitWaits()
+        #expect(clinic.left(.delivery).isEmpty)
+        try standby.start()
+        _ = try await inbox.delivery()
+        #expect(clinic.left(.delivery).isEmpty)
+        let rests = try psql(
+            primary.conninfo,
+            """
+            SELECT count(*), max(at) - min(at) >= interval '1 second'
+            FROM throughcare.event WHERE kind = 'handed-over'
+            """)
+        #expect(rests == [["2", "t"]])
     }
 
     @Test("a failover to one that has what was confirmed is gone on with")

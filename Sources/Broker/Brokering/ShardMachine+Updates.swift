@@ -130,9 +130,14 @@ extension ShardMachine {
 
     private static func event(of update: ReferralUpdate) throws(Refusal) -> AssignmentEvent {
         switch update.kind {
+        case .cancel where update.status == nil:
+            throw Refusal(
+                .invalid, field: "/status",
+                problem: "a provider's cancel says what becomes of the work",
+                remedy: "write in-progress, on-hold, completed, failed or cancelled")
         case .decision, .progress, .cancel:
-            let reported = update.status ?? (update.kind == .cancel ? .cancelled : nil)
-            guard let reported, let event = AssignmentEvent(reported: reported) else {
+            guard let reported = update.status, let event = AssignmentEvent(reported: reported)
+            else {
                 throw Refusal(
                     .invalid, field: "/status",
                     problem: "a provider cannot report this status",

@@ -8,7 +8,7 @@ extension FieldReader {
         guard let content = object("content", .optional) else { return [] }
         var sections: [ContentSection] = []
         sections.reserveCapacity(content.object.count)
-        for (name, value) in content.object where !value.isNull {
+        for (name, value) in content.object {
             guard let label = SectionLabel(rawValue: name) else {
                 let known = SectionLabel.allCases.map(\.rawValue)
                 refusals.add(
@@ -17,6 +17,7 @@ extension FieldReader {
                         + known.joined(separator: ", "))
                 continue
             }
+            if value.isNull { continue }
             guard value.kind == .object else {
                 refusals.add(
                     .invalid, value.pointer,

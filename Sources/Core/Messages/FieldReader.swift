@@ -162,7 +162,7 @@ struct FieldReader {
         return nil
     }
 
-    private mutating func string(
+    mutating func string(
         _ name: String, _ presence: Presence, _ demand: @autoclosure () -> String
     ) -> String? {
         guard let value = take(name, presence, demand) else { return nil }

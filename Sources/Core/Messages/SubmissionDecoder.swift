@@ -64,19 +64,24 @@ package struct SubmissionDecoder: Sendable {
 
     /// The message's type; a refusal, and for an unknown one nil, where it is not served.
     private func type(_ fields: inout FieldReader) -> MessageType? {
-        guard let name = fields.text("type", .text(64), .required) else { return nil }
+        guard let name = fields.string("type", .required, "write one of " + Self.served) else {
+            return nil
+        }
         let type = MessageType(rawValue: name)
         if type?.isServed == true { return type }
-        let served = MessageType.allCases.filter(\.isServed).map(\.rawValue)
-        let demand = "this broker serves " + served.joined(separator: ", ")
+        let known = MessageType.allCases.map(\.rawValue)
+        let isWord = type == nil && name.utf8.count <= 64
         fields.refusals.add(
             .notServed, "/type",
             type.map { "messages of type \($0.rawValue) are not served by this version" }
                 ?? "there is no such type of message",
-            (type == nil
-                ? NearestName.question(about: name, among: MessageType.allCases.map(\.rawValue))
-                : "") + demand)
+            (isWord ? NearestName.question(about: name, among: known) : "")
+                + "this broker serves " + Self.served)
         return type
+    }
+
+    private static var served: String {
+        MessageType.allCases.filter(\.isServed).map(\.rawValue).joined(separator: ", ")
     }
 }
 

@@ -58,22 +58,34 @@ struct UpdateRules {
         case (.decision, _), (.progress, _): needs = false
         }
         if needs, !fields.isPresent("statusReason") {
+            let example = party == .requester ? "needs-met-elsewhere" : "no-capacity"
             fields.refuse(
                 "statusReason", "this update says that something ends or waits, but not why",
-                "write an object with a code, such as {\"code\":\"no-capacity\"}")
+                "write an object with a code, such as {\"code\":\"\(example)\"}")
         }
         checkParty()
     }
 
+    /// Whose update this is, by its kind and status.
+    private var party: ReasonCode.Party {
+        kind == .cancel && !fields.isPresent("status") ? .requester : .provider
+    }
+
     private func checkParty() {
-        guard let reason = draft.reason else { return }
-        let party: ReasonCode.Party =
-            kind == .cancel && !fields.isPresent("status") ? .requester : .provider
-        guard !reason.code.parties.contains(party) else { return }
+        guard let reason = draft.reason, !reason.code.parties.contains(party) else { return }
         let allowed = ReasonCode.allCases.filter { $0.parties.contains(party) }
-        fields.refuse(
-            "statusReason/code", "this reason is not the \(party.rawValue)'s to give",
-            "write " + allowed.map(\.rawValue).joined(separator: ", "))
+        let list = allowed.map(\.rawValue).joined(separator: ", ")
+        if kind == .cancel, party == .requester {
+            fields.refuse(
+                "statusReason/code",
+                "a cancel without a status is the requester's, and this reason is not the "
+                    + "requester's to give",
+                "write \(list); a provider writes a status, which says what becomes of the work")
+        } else {
+            fields.refuse(
+                "statusReason/code", "this reason is not the \(party.rawValue)'s to give",
+                "write \(list)")
+        }
     }
 
     private func checkParticulars() {
@@ -88,7 +100,11 @@ struct UpdateRules {
                 "businessStatus", "how the work stands is told by progress or cancel",
                 "leave it out, or send progress")
         }
-        if draft.businessStatus == .scheduled, !fields.isPresent("occurrence") {
+        if draft.businessStatus == .scheduled, kind == .cancel {
+            fields.refuse(
+                "businessStatus", "an appointment is told by decision or progress",
+                "leave it out, or send progress with the occurrence")
+        } else if draft.businessStatus == .scheduled, !fields.isPresent("occurrence") {
             fields.refuse(
                 "occurrence", "something is scheduled, but not when",
                 "write the day, or the time with its offset")

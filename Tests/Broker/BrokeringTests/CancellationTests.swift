@@ -104,6 +104,16 @@ import Testing
             ])
     }
 
+    @Test("that a provider sends without a status is refused, and ends nothing")
+    func withoutStatus() throws {
+        var shard = try Transcript()
+        try shard.submit(.referral("r1", id: "m1"))
+        let answer = PreparedSubmission.update(
+            of: QualifiedName(agency: "prison", name: "r1"), id: "u1", from: "clinic",
+            kind: .cancel, assignment: 1)
+        #expect(try shard.submit(answer) == ["refuse invalid /status"])
+    }
+
     @Test("whose entry is in quarantine does not count it twice")
     func quarantined() throws {
         var shard = try Transcript()

@@ -247,6 +247,9 @@ enum ReferralCases {
 
     private static let contents: [ContractCase] = [
         change("an unknown section", #""identity":{"#, #""identitty":{"#, "/content/identitty"),
+        change(
+            "an unknown section of null", #""identity":{"#, #""helth":null,"identity":{"#,
+            "/content/helth"),
         change("a section of null", #"{"name":"Ion \u0050opescu"}"#, "null"),
         change(
             "a section that is a string", #"{"name":"Ion \u0050opescu"}"#, #""Ion""#,

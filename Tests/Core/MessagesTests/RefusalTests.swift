@@ -45,6 +45,33 @@ import Testing
             ])
     }
 
+    @Test("A type that is missing, or no string, is refused with those that are served")
+    func noType() {
+        let text = #"{"v":1,"id":"m","authored":"2026-11-23T09:00:00Z"}"#
+        let remedy = "write one of referral, update"
+        let missing = Refusal(
+            .invalid, field: "/type", problem: "this field is missing", remedy: remedy)
+        #expect(refusals(of: text) == [missing])
+        let number = Refusal(
+            .invalid, field: "/type", problem: "a string is wanted, and here is a number",
+            remedy: remedy)
+        #expect(refusals(of: text.replacing(#"{"v""#, with: #"{"type":1,"v""#)) == [number])
+    }
+
+    @Test("A cancel is told whose it is, and what that party can write")
+    func cancel() {
+        let start = #"{"v":1,"type":"update","id":"m","authored":"2026-11-23T09:00:00Z","#
+        let cancel = start + #""referral":"r1","kind":"cancel""#
+        #expect(
+            refusals(of: cancel + "}").map(\.remedy) == [
+                #"write an object with a code, such as {"code":"needs-met-elsewhere"}"#
+            ])
+        let other = refusals(of: cancel + #","statusReason":{"code":"no-capacity"}}"#)
+        #expect(other.map(\.field) == ["/statusReason/code"])
+        #expect(other.allSatisfy { $0.problem.contains("a cancel without a status") })
+        #expect(other.allSatisfy { $0.remedy.contains("a provider writes a status") })
+    }
+
     @Test("What is meant is guessed where it is near")
     func guesses() {
         let text = Golden.referral

@@ -200,6 +200,10 @@ enum UpdateCases {
             "the answer that accepts",
             #""kind":"cancel","assignment":"a1","status":"accepted""#, "/status"),
         update(
+            "a cancellation with something scheduled",
+            #""kind":"cancel","statusReason":{"code":"deceased"},"businessStatus":"scheduled""#,
+            "/businessStatus"),
+        update(
             "a cancellation with an appointment",
             #""kind":"cancel","statusReason":{"code":"deceased"},"occurrence":"2027-01-01""#,
             "/occurrence"),
