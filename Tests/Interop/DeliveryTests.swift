@@ -1,4 +1,5 @@
 import Fixtures
+import Foundation
 import Testing
 
 @Suite("An inbox delivers")
@@ -198,6 +199,24 @@ struct OutcomeTests {
         let log = try pair.log(of: pair.clinic)
         #expect(log.contains(logged), "\(log)")
         #expect(log.last == "settled accepted")
+    }
+
+    @Test("not settled where throughcare-agency cannot print it")
+    func unprintable() async throws {
+        let pair = try await Interop.pair()
+        try await pair.refer(["r1"])
+        let identity = try pair.interop.authority.agency(pair.clinic)
+        let receive = [
+            TestSurroundings.program("throughcare-agency").path, "receive", "--port",
+            "\(pair.interop.daemon.port)", "--certificate", identity.certificate, "--key",
+            identity.key, "--ca", pair.interop.authority.certificate,
+        ]
+        // A device that is always full.
+        let program = try RunningProgram(
+            URL(filePath: "/bin/sh"), ["-c", #"exec "$@" > /dev/full"#, "sh"] + receive,
+            reads: .complaints)
+        #expect(try await program.exit() == 4)
+        try await pair.expectDelivery("r1")
     }
 
     @Test("released any number of times, from the ninth on with rests, and is not set aside for it")

@@ -102,7 +102,7 @@ extension BrokerConfiguration {
         do {
             try self.init(
                 yaml: text, file: file, environment: ProcessInfo.processInfo.environment,
-                reserved: ["THROUGHCARE_CONFIG"])
+                reserved: ["THROUGHCARE_CONFIG", "THROUGHCARE_SOCKET"])
         } catch {
             throw DaemonFailure(status: EX_CONFIG, text: "\(error)")
         }

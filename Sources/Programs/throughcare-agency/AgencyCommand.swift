@@ -26,6 +26,7 @@ struct AgencyCommand: AsyncParsableCommand {
               1  the broker refused something
               2  wrong usage: an option, or a file that is not what it should be
               3  no broker is reachable there
+              4  standard output cannot be written
             """,
         version: "0.1.0",
         subcommands: [SendCommand.self, ReceiveCommand.self, RespondCommand.self])
@@ -50,6 +51,7 @@ enum ExitStatus: Int32 {
     case refused = 1
     case usage = 2
     case notReachable = 3
+    case noOutput = 4
 
     /// Says on standard error what is wrong, unless it was said.
     fileprivate init(_ error: any Error) {
@@ -66,10 +68,15 @@ enum ExitStatus: Int32 {
         case let error as UsageError:
             Console.complain("throughcare-agency: \(error.text)")
             self = .usage
+        case let error as OutputError:
+            Console.complain(
+                "throughcare-agency: standard output cannot be written: "
+                    + error.cause.localizedDescription)
+            self = .noOutput
         default:
             let isHelp = AgencyCommand.exitCode(for: error) == .success
             let text = AgencyCommand.fullMessage(for: error)
-            if isHelp { Console.write(line: text) } else { Console.complain(text) }
+            if isHelp { try? Console.write(line: text) } else { Console.complain(text) }
             self = isHelp ? .done : .usage
         }
     }
@@ -87,12 +94,21 @@ struct UsageError: Error, Equatable {
     let text: String
 }
 
+/// Standard output does not take any more.
+struct OutputError: Error {
+    let cause: any Error
+}
+
 /// Standard output and standard error, whole lines at a time.
 enum Console {
-    static func write(line: String) { write(line: Array(line.utf8)) }
+    static func write(line: String) throws(OutputError) { try write(line: Array(line.utf8)) }
 
-    static func write(line: [UInt8]) {
-        try? FileHandle.standardOutput.write(contentsOf: Data(line + [UInt8(ascii: "\n")]))
+    static func write(line: [UInt8]) throws(OutputError) {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(line + [UInt8(ascii: "\n")]))
+        } catch {
+            throw OutputError(cause: error)
+        }
     }
 
     static func complain(_ text: String) {

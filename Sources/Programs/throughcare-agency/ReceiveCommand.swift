@@ -9,8 +9,9 @@ struct ReceiveCommand: AsyncParsableCommand {
         commandName: "receive", abstract: "Receive what is in the inbox.",
         discussion: """
             Prints each message as one line of JSON, and settles it after it was printed: until \
-            then it stays in the inbox, so that nothing is lost if this program is stopped. \
-            Without --count and --follow it takes what is there and ends.
+            then it stays in the inbox, so that nothing is lost if this program is stopped, or \
+            what it prints cannot be written. (What a program behind a pipe has read is that \
+            program's to keep.) Without --count and --follow it takes what is there and ends.
 
             EXAMPLES
               throughcare-agency receive --pki pki --agency demo-clinic
@@ -75,7 +76,7 @@ struct ReceiveCommand: AsyncParsableCommand {
         var left = count ?? .max
         for try await message in messages {
             let json = try message.json() ?? ByteBuffer()
-            Console.write(line: Self.line(json.readableBytesView))
+            try Console.write(line: Self.line(json.readableBytesView))
             receiver.settle(message.delivery, settle.outcome)
             left -= 1
             if left == 0 { break }

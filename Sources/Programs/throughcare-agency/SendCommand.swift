@@ -90,7 +90,7 @@ struct SendingRound {
 
     private static func send(_ message: TextMessage, on sender: Sender) async throws -> Bool {
         let outcome = try await sender.send(Sender.payload(json: message.json))
-        Console.write(line: "\(message.label): \(outcome.words)")
+        try Console.write(line: "\(message.label): \(outcome.words)")
         return outcome == .accepted
     }
 }
