@@ -24,7 +24,7 @@ become_caller() {
         return 0
     [[ $action != start ]] || packages
     exec setpriv --reuid="$SUDO_UID" --regid="$SUDO_GID" --init-groups \
-        env HOME="$(getent passwd "$SUDO_UID" | cut -d : -f 6)" "$0" "$@"
+        env HOME="$(getent passwd "$SUDO_UID" | cut -d : -f 6)" "$checkout/Deploy/quickstart" "$@"
 }
 
 # daemon ARGUMENT...: runs its program as its user; in a directory that is open to all.

@@ -185,7 +185,8 @@ package final class Broker: Sendable {
         standing.yield(.open)
     }
 
-    func beat() { state.withLockedValue { $0.lastBeat = .now } }
+    /// Shows that the shard lives, or that it waits for what takes its time.
+    package func beat() { state.withLockedValue { $0.lastBeat = .now } }
 }
 
 /// How it stands with the database, for who tells others.

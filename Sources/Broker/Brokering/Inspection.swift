@@ -35,9 +35,9 @@ package struct Inspection: Sendable {
         package let oldest: Instant?
     }
 
-    /// Lanes with somebody in them, the fullest first.
-    package func lanes() async throws(DatabaseError) -> [LaneLine] {
-        guard let summary = await broker.summary() else { return [] }
+    /// Lanes with somebody in them, the fullest first; nil before the shard is ours.
+    package func lanes() async throws(DatabaseError) -> [LaneLine]? {
+        guard let summary = await broker.summary() else { return nil }
         let ages = summary.lanes.isEmpty ? [:] : try await inspector.laneAges()
         return lines(of: summary, ages: ages).sorted {
             ($1.depth, $0.lane.description) < ($0.depth, $1.lane.description)
@@ -55,9 +55,10 @@ package struct Inspection: Sendable {
         return shown.map { LaneLine(lane: $0, depth: $1.depth, oldest: $1.oldest) }
     }
 
-    /// Inboxes in which something lies or from which somebody takes, by name.
-    package func inboxes() async throws(DatabaseError) -> [InboxLine] {
-        guard let summary = await broker.summary() else { return [] }
+    /// Inboxes in which something lies or from which somebody takes, by name; nil before the shard
+    /// is ours.
+    package func inboxes() async throws(DatabaseError) -> [InboxLine]? {
+        guard let summary = await broker.summary() else { return nil }
         let ages = try await inspector.inboxAges(summary.inboxes.flatMap(\.floors))
         return lines(of: summary, ages: ages)
     }

@@ -135,7 +135,7 @@ extension NetworkUse {
             liveByAgency[provider, default: 0] += live
         }
         self.init(
-            openByLane: summary.lanes.mapValues { Int(clamping: $0) },
+            waitingByLane: summary.lanes.mapValues { Int(clamping: $0) },
             queuedByAgency: Dictionary(
                 summary.inboxes.filter { $0.depth > 0 }.map {
                     ($0.agency, Int(clamping: $0.depth))

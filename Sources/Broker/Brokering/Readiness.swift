@@ -30,8 +30,6 @@ package struct Readiness: Sendable {
         package var beat = Duration.seconds(10)
         /// Since a write last reached the database; where it is longer ago, another one is made.
         package var write = Duration.seconds(5)
-        /// Commands that wait to be decided.
-        package var queue = 10_000
 
         package init() {}
     }
@@ -62,8 +60,10 @@ extension Broker {
                 detail: "last showed \(silent.components.seconds) s ago that it lives; at most"
                     + " \(bounds.beat.components.seconds) s is right"),
             Readiness.Check(
-                name: "queue", isPassing: queueDepth <= bounds.queue,
-                detail: "\(queueDepth) commands wait; at most \(bounds.queue) is right"),
+                name: "queue", isPassing: !isCrowded,
+                detail: "\(queueDepth) commands wait"
+                    + (isCrowded
+                        ? ", which is as much as is taken: more is refused for a moment" : "")),
             Readiness.Check(
                 name: "running", isPassing: !isStopping,
                 detail: isStopping ? "the daemon stops" : "takes messages"),

@@ -1,7 +1,7 @@
 /// What of a network is in use now: facts that the broker gathers before it plans a change.
 package struct NetworkUse: Sendable {
-    /// Open referrals of each lane.
-    package let openByLane: [Lane: Int]
+    /// Referrals that wait in each lane, those with a provider not among them.
+    package let waitingByLane: [Lane: Int]
     /// Deliveries that wait in each agency's inbox.
     package let queuedByAgency: [AgencyID: Int]
     /// Live assignments of each provider.
@@ -10,10 +10,10 @@ package struct NetworkUse: Sendable {
     package let liveByAgreement: [AgreementID: Int]
 
     package init(
-        openByLane: [Lane: Int] = [:], queuedByAgency: [AgencyID: Int] = [:],
+        waitingByLane: [Lane: Int] = [:], queuedByAgency: [AgencyID: Int] = [:],
         liveByAgency: [AgencyID: Int] = [:], liveByAgreement: [AgreementID: Int] = [:]
     ) {
-        self.openByLane = openByLane
+        self.waitingByLane = waitingByLane
         self.queuedByAgency = queuedByAgency
         self.liveByAgency = liveByAgency
         self.liveByAgreement = liveByAgreement
@@ -70,7 +70,7 @@ extension Network {
     private func placeWarnings(_ next: Network, use: NetworkUse) -> [NetworkWarning] {
         var byRegion: [Region: Int] = [:]
         var byService: [ServiceType: Int] = [:]
-        for (lane, count) in use.openByLane {
+        for (lane, count) in use.waitingByLane {
             byRegion[lane.region, default: 0] += count
             byService[lane.service, default: 0] += count
         }
@@ -80,10 +80,10 @@ extension Network {
             $0.isConfidential && next.services[$0.service]?.isConfidential == false
         }
         return goneRegions.compactMap { region in
-            byRegion[region].map { .removed(.region(region), open: $0) }
+            byRegion[region].map { .removed(.region(region), waiting: $0) }
         }
             + goneServices.compactMap { service in
-                byService[service].map { .removed(.service(service), open: $0) }
+                byService[service].map { .removed(.service(service), waiting: $0) }
             }
             + exposed.map(\.service).sorted().map { service in
                 NetworkWarning(
@@ -178,13 +178,13 @@ extension Network {
 
     /// Lanes that somebody waits in, that were served, and would be served by nobody.
     private func coverageWarnings(_ next: Network, use: NetworkUse) -> [NetworkWarning] {
-        use.openByLane.keys.sorted { ($0.region, $0.service) < ($1.region, $1.service) }
+        use.waitingByLane.keys.sorted { ($0.region, $0.service) < ($1.region, $1.service) }
             .compactMap { lane in
                 guard covers(lane), !next.covers(lane) else { return nil }
                 return NetworkWarning(
                     severity: .warning, subject: .region(lane.region),
-                    text: "nobody would serve \(lane.service) here, with"
-                        + " \(counted(use.openByLane[lane] ?? 0))")
+                    text: "nobody would serve \(lane.service) here, for which"
+                        + " \(waiting(use.waitingByLane[lane] ?? 0))")
             }
     }
 
@@ -200,13 +200,17 @@ extension Network {
 
 extension NetworkWarning {
     fileprivate static func removed(
-        _ subject: NetworkChange.Subject, open: Int
+        _ subject: NetworkChange.Subject, waiting count: Int
     ) -> NetworkWarning {
         NetworkWarning(
             severity: .warning, subject: subject,
-            text: "would go with \(counted(open)), which would wait on hold until rerouted or"
-                + " cancelled")
+            text: "would go while \(waiting(count)) there: on hold, until somebody serves it again"
+                + " or the requester cancels")
     }
+}
+
+private func waiting(_ count: Int) -> String {
+    count == 1 ? "1 referral waits" : "\(count) referrals wait"
 }
 
 private func counted(_ open: Int) -> String {

@@ -15,7 +15,7 @@ package struct AdminAccess: Sendable, Hashable {
     /// Looks names up once.
     ///
     /// - Throws: a name that the machine does not know.
-    package init(_ admin: BrokerConfiguration.Admin) throws(UnknownPrincipal) {
+    package init(_ admin: BrokerConfiguration.Admin) throws(PrincipalError) {
         var users: Set<UInt32> = []
         for principal in admin.users {
             users.insert(try Self.id(of: principal, "user", Accounts.userID))
@@ -30,9 +30,15 @@ package struct AdminAccess: Sendable, Hashable {
     /// The group that the socket's file is given to: the first that is named; nil for none.
     package static func fileGroup(
         of admin: BrokerConfiguration.Admin
-    ) throws(UnknownPrincipal) -> UInt32? {
+    ) throws(PrincipalError) -> UInt32? {
         guard let first = admin.groups.first else { return nil }
         return try id(of: first, "group", Accounts.groupID)
+    }
+
+    /// The mode of the socket's file: for its owner and its group, where these are all who may
+    /// speak; otherwise for everybody, and who connects is asked of the kernel.
+    package static func fileMode(of admin: BrokerConfiguration.Admin) -> UInt32 {
+        admin.users.isEmpty && admin.groups.count <= 1 ? 0o660 : 0o666
     }
 
     package func allows(_ peer: PeerCredentials) -> Bool {
@@ -40,23 +46,31 @@ package struct AdminAccess: Sendable, Hashable {
             || !groups.isDisjoint(with: peer.groups)
     }
 
-    package struct UnknownPrincipal: Error, Sendable, Hashable, CustomStringConvertible {
+    package struct PrincipalError: Error, Sendable, Hashable, CustomStringConvertible {
         package let kind: String
         package let name: String
+        /// nil where the machine does not know the name; otherwise why it could not be looked up.
+        package var cause: Accounts.Failure?
 
         package var description: String {
-            "listen.admin.\(kind)s: this machine has no \(kind) \(name)"
+            cause.map { "listen.admin.\(kind)s: \(name) cannot be looked up now: \($0)" }
+                ?? "listen.admin.\(kind)s: this machine has no \(kind) \(name)"
         }
     }
 
     private static func id(
-        of principal: BrokerConfiguration.Principal, _ kind: String, _ find: (String) -> UInt32?
-    ) throws(UnknownPrincipal) -> UInt32 {
+        of principal: BrokerConfiguration.Principal, _ kind: String,
+        _ find: (String) throws(Accounts.Failure) -> UInt32?
+    ) throws(PrincipalError) -> UInt32 {
         switch principal {
         case .id(let id): return id
         case .name(let name):
-            guard let id = find(name) else { throw UnknownPrincipal(kind: kind, name: name) }
-            return id
+            do throws(Accounts.Failure) {
+                if let id = try find(name) { return id }
+            } catch {
+                throw PrincipalError(kind: kind, name: name, cause: error)
+            }
+            throw PrincipalError(kind: kind, name: name)
         }
     }
 }

@@ -11,8 +11,8 @@ import ServiceLifecycle
 package final class AdminDoor: Service {
     /// Where its socket comes from.
     package enum Listener: Sendable, Hashable {
-        /// Made here: mode 0660, given to the group if there is one.
-        case path(String, group: UInt32?)
+        /// Made here, and given to the group if there is one.
+        case path(String, mode: UInt32 = 0o660, group: UInt32?)
         /// Inherited from the service manager.
         case descriptor(CInt)
     }
@@ -32,8 +32,8 @@ package final class AdminDoor: Service {
         self.listener = listener
         let descriptor: CInt =
             switch listener {
-            case .path(let path, let fileGroup):
-                try UnixListener.open(path: path, mode: 0o660, group: fileGroup)
+            case .path(let path, let mode, let group):
+                try UnixListener.open(path: path, mode: mode, group: group)
             case .descriptor(let descriptor): descriptor
             }
         let responder = AdminRoutes(
@@ -66,7 +66,7 @@ package final class AdminDoor: Service {
     /// Serves until the daemon stops gracefully; then the socket's file is removed, if it is ours.
     package func run() async throws {
         try await face.run()
-        if case .path(let path, _) = listener { UnixListener.removeClosed(path) }
+        if case .path(let path, _, _) = listener { UnixListener.removeClosed(path) }
     }
 }
 

@@ -17,8 +17,8 @@ extension StatusReport {
             open: broker.isOpen, stopping: broker.isStopping, epoch: broker.epoch,
             head: summary?.head.rawValue ?? 0, queue: broker.queueDepth,
             beatAgeSeconds: (ContinuousClock.now - broker.lastBeat).seconds,
-            waiting: summary?.waiting ?? 0, deliverable: summary?.depth ?? 0,
-            inFlight: summary?.inFlight ?? 0, consumers: summary?.consumers ?? 0,
+            waiting: summary?.waiting, deliverable: summary?.depth,
+            inFlight: summary?.inFlight, consumers: summary?.consumers,
             doors: facts.doors().map {
                 Door(name: $0.name, listening: $0.isListening, connections: $0.connections)
             },
@@ -163,7 +163,9 @@ extension ExplanationReport {
         let decision = explanation.decision
         self.init(
             demo: network.isDemo, referral: "\(referral.record.row.name)",
-            status: referral.record.state.status.rawValue, region: referral.lane.region.rawValue,
+            status: referral.record.state.status.rawValue,
+            hold: referral.record.state.hold?.rawValue,
+            ended: referral.record.state.status.isFinal, region: referral.lane.region.rawValue,
             service: referral.lane.service.rawValue, named: referral.record.row.to?.rawValue,
             declined: explanation.declined.map(\.rawValue),
             holder: referral.record.liveAssignment?.provider.rawValue,

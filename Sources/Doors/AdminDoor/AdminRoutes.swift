@@ -53,15 +53,22 @@ struct AdminRoutes {
 
     private func lanes() async throws -> Response {
         let now = inspection.now()
-        let lanes = try await inspection.lanes().map { LaneLine($0, now: now) }
-        return .json(LaneReport(demo: isDemo, lanes: lanes))
+        guard let lanes = try await inspection.lanes() else { throw Self.unclaimed }
+        return .json(
+            LaneReport(demo: isDemo, lanes: lanes.map { LaneLine($0, now: now) }))
     }
 
     private func inboxes() async throws -> Response {
         let now = inspection.now()
-        let inboxes = try await inspection.inboxes().map { InboxLine($0, now: now) }
-        return .json(InboxReport(demo: isDemo, inboxes: inboxes))
+        guard let inboxes = try await inspection.inboxes() else { throw Self.unclaimed }
+        return .json(
+            InboxReport(demo: isDemo, inboxes: inboxes.map { InboxLine($0, now: now) }))
     }
+
+    /// Nobody could tell this from an empty list.
+    private static let unclaimed = Problem(
+        .serviceUnavailable, "unavailable", "The broker does not know yet",
+        detail: "it has not read the database since it started; /v1/status says what it waits for")
 
     private func quarantine(_ request: Request) async throws -> Response {
         let limit = Int32(try request.number("limit", in: 1...1_000) ?? 100)

@@ -107,6 +107,10 @@ package struct ExplanationReport: Codable, Sendable, Hashable {
     package var demo: Bool
     package var referral: String
     package var status: String
+    /// What holds it, where its status is `on-hold`.
+    package var hold: String?
+    /// Whether it has ended, so that nobody will be asked any more.
+    package var ended: Bool
     package var region: String
     package var service: String
     package var named: String?
@@ -124,13 +128,16 @@ package struct ExplanationReport: Codable, Sendable, Hashable {
     package var candidates: [CandidateLine]
 
     package init(
-        demo: Bool, referral: String, status: String, region: String, service: String,
-        named: String? = nil, declined: [String], holder: String? = nil, today: String,
+        demo: Bool, referral: String, status: String, hold: String? = nil, ended: Bool,
+        region: String, service: String, named: String? = nil, declined: [String],
+        holder: String? = nil, today: String,
         chosen: String? = nil, gap: String? = nil, candidates: [CandidateLine]
     ) {
         self.demo = demo
         self.referral = referral
         self.status = status
+        self.hold = hold
+        self.ended = ended
         self.region = region
         self.service = service
         self.named = named

@@ -20,14 +20,15 @@ package struct StatusReport: Codable, Sendable, Hashable {
     package var queue: Int
     /// Since the shard last showed that it lives.
     package var beatAgeSeconds: Double
-    /// Referrals that wait in lanes.
-    package var waiting: Int64
+    /// Referrals that wait in lanes. This and the next three are absent until the shard is this
+    /// broker's for the first time; while the database is away they are as of the last batch.
+    package var waiting: Int64?
     /// Entries in inboxes that have not ended.
-    package var deliverable: Int64
+    package var deliverable: Int64?
     /// Of these, handed over and not settled.
-    package var inFlight: Int
+    package var inFlight: Int?
     /// Links that take deliveries.
-    package var consumers: Int
+    package var consumers: Int?
     package var doors: [Door]
     /// When the broker's certificate ends.
     package var certificateNotAfter: String?
@@ -37,8 +38,9 @@ package struct StatusReport: Codable, Sendable, Hashable {
     package init(
         demo: Bool, program: String, network: NetworkName, ready: Bool, failing: [String],
         open: Bool, stopping: Bool, epoch: Int64, head: Int64, queue: Int, beatAgeSeconds: Double,
-        waiting: Int64, deliverable: Int64, inFlight: Int, consumers: Int, doors: [Door],
-        certificateNotAfter: String? = nil, started: String, uptimeSeconds: Double
+        waiting: Int64? = nil, deliverable: Int64? = nil, inFlight: Int? = nil,
+        consumers: Int? = nil, doors: [Door], certificateNotAfter: String? = nil, started: String,
+        uptimeSeconds: Double
     ) {
         self.demo = demo
         self.program = program

@@ -84,11 +84,12 @@ package final class EmbeddedPostgreSQL: Sendable {
     ///
     /// - Parameters:
     ///   - deadline: for all but the server's own start: the programs, and what others left.
-    ///   - readyBy: for the server's start, where it is another one.
+    ///   - patience: how long to wait for the server, once there is a process of it, where that is
+    ///     not until the deadline.
     /// - Throws: `.notReady` then; the server goes on, the state directory stays held, and another
     ///   `start` waits on.
     package func start(
-        deadline: ContinuousClock.Instant, readyBy: ContinuousClock.Instant? = nil
+        deadline: ContinuousClock.Instant, patience: Duration? = nil
     ) throws(Failure) -> Started {
         guard geteuid() != 0 else { throw .runAsRoot }
         let user = try userName()
@@ -100,8 +101,7 @@ package final class EmbeddedPostgreSQL: Sendable {
             do throws(Failure) {
                 let programs = try prepare(deadline)
                 control.programs = programs
-                return try run(
-                    programs, user: user, deadline: deadline, readyBy: readyBy ?? deadline)
+                return try run(programs, user: user, deadline: deadline, patience: patience)
             } catch {
                 if case .notReady = error { throw error }
                 control.directory = nil
@@ -120,15 +120,14 @@ package final class EmbeddedPostgreSQL: Sendable {
     /// A call for a server that lives does nothing. The state directory stays held, whatever is
     /// thrown; after `.notReady` another `restart` waits on.
     package func restart(
-        deadline: ContinuousClock.Instant, readyBy: ContinuousClock.Instant? = nil
+        deadline: ContinuousClock.Instant, patience: Duration? = nil
     ) throws(Failure) -> Started {
         let user = try userName()
         return try control.withLock { control throws(Failure) in
             guard control.directory != nil, let programs = control.programs else {
                 throw .notStarted
             }
-            let started = try run(
-                programs, user: user, deadline: deadline, readyBy: readyBy ?? deadline)
+            let started = try run(programs, user: user, deadline: deadline, patience: patience)
             control.restarts += 1
             onEvent(.restarted(count: control.restarts))
             return started
@@ -204,8 +203,7 @@ extension EmbeddedPostgreSQL {
 
     /// Starts or adopts the server, and waits until it is ready.
     private func run(
-        _ programs: Programs, user: String, deadline: ContinuousClock.Instant,
-        readyBy: ContinuousClock.Instant
+        _ programs: Programs, user: String, deadline: ContinuousClock.Instant, patience: Duration?
     ) throws(Failure) -> Started {
         let begin = ContinuousClock.now
         try Cluster(configuration).configure(programs, deadline: deadline)
@@ -213,7 +211,7 @@ extension EmbeddedPostgreSQL {
             layout: configuration.layout, programs: programs, onEvent: onEvent)
         let (postmaster, wasAdopted) = try launch.obtain(deadline: deadline)
         running.withLock { $0 = Running(postmaster: postmaster) }
-        try launch.awaitReady(postmaster, deadline: readyBy)
+        try launch.awaitReady(postmaster, deadline: patience.map { .now + $0 } ?? deadline)
         onEvent(
             wasAdopted
                 ? .adopted(pid: postmaster.pid)

@@ -140,7 +140,9 @@ package struct Daemon {
             let bytes =
                 switch configuration.masterKey {
                 case .credential(let name): try Credentials().bytes(name)
-                case .file(let path): try Credentials().bytes("master-key", orAt: path)
+                // A credential beside it is not looked at: a named file is the one that is meant.
+                case .file(let path):
+                    try Credentials(directory: nil).bytes("master-key", orAt: path)
                 }
             return MasterKey(key: try SymmetricKey(bytes: bytes), generation: 1)
         } catch {

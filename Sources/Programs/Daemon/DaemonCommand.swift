@@ -122,6 +122,8 @@ struct DaemonFailure: Error, CustomStringConvertible {
             try await body()
         } catch let failure as DaemonFailure {
             try failure.exit()
+        } catch SchemaError.database(let error) {
+            try DaemonFailure(status: EX_UNAVAILABLE, text: "\(error)").exit()
         } catch let error as SchemaError {
             try DaemonFailure(status: EX_CONFIG, text: "\(error)").exit()
         } catch let error as DatabaseError {

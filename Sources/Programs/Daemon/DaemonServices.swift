@@ -17,7 +17,17 @@ struct ShardService: Service {
 
     func run() async throws {
         try await withTaskCancellationOrGracefulShutdownHandler {
-            await keeper?.untilStarted()
+            if let keeper {
+                // Nothing is stuck while the database starts, however long it recovers.
+                let beats = Task {
+                    while !Task.isCancelled {
+                        broker.beat()
+                        try? await ContinuousClock().sleep(for: .seconds(1))
+                    }
+                }
+                await keeper.untilStarted()
+                beats.cancel()
+            }
             guard !broker.isStopping else { return }
             try await shard.run()
         } onCancelOrGracefulShutdown: {

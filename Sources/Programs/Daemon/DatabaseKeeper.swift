@@ -65,14 +65,14 @@ actor DatabaseKeeper: Service {
     /// - Returns: false if the daemon is to stop meanwhile.
     private func comeUp(
         _ start: (
-            _ deadline: ContinuousClock.Instant, _ readyBy: ContinuousClock.Instant?
+            _ deadline: ContinuousClock.Instant, _ patience: Duration?
         ) throws(EmbeddedPostgreSQLError) -> EmbeddedPostgreSQL.Started
     ) throws -> Bool {
         var isFirst = true
         var kills = 0
         while true {
             do throws(EmbeddedPostgreSQLError) {
-                _ = try start(.now + .seconds(120), .now + .seconds(5))
+                _ = try start(.now + .seconds(120), .seconds(5))
                 return true
             } catch {
                 // Somebody killed it, which says nothing of the next start.

@@ -75,7 +75,9 @@ struct OperatorFaces {
         do {
             return try AdminAccess(configuration.listen.admin)
         } catch {
-            throw DaemonFailure(status: EX_CONFIG, text: "\(error)")
+            // A directory service that is away comes back: to be tried again.
+            throw DaemonFailure(
+                status: error.cause == nil ? EX_CONFIG : EX_TEMPFAIL, text: "\(error)")
         }
     }
 
@@ -84,7 +86,9 @@ struct OperatorFaces {
     ) throws -> AdminDoor.Listener {
         if let inherited = sockets[.admin] { return .descriptor(inherited) }
         let admin = configuration.listen.admin
-        return .path(admin.socket, group: try AdminAccess.fileGroup(of: admin))
+        return .path(
+            admin.socket, mode: AdminAccess.fileMode(of: admin),
+            group: try AdminAccess.fileGroup(of: admin))
     }
 }
 

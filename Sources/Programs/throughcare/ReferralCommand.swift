@@ -89,6 +89,15 @@ extension HistoryLine {
 }
 
 extension ExplanationReport {
+    /// Why nobody is asked now, whatever routing would say.
+    private var dormant: String? {
+        if ended { return "it has ended, and nobody will be asked" }
+        if let holder { return "\(holder) has it now" }
+        // `provider`: that nobody serves it, which is what routing is asked about.
+        guard let hold, hold != "provider" else { return nil }
+        return "it is held (\(hold)), and nobody is asked until that ends"
+    }
+
     var lines: [String] {
         var lines = demo ? [Words.demo, ""] : []
         lines.append("\(referral): \(status); \(service) in \(region), asked for \(today)")
@@ -96,7 +105,7 @@ extension ExplanationReport {
         if !declined.isEmpty {
             lines.append("let go before by \(declined.joined(separator: ", "))")
         }
-        if let holder { lines.append("held now by \(holder): what follows is what else could be") }
+        if let dormant { lines.append("\(dormant): what follows is what else could be") }
         lines.append(
             chosen.map { "would be offered under \($0)" }
                 ?? "nobody would be asked: \(gap ?? "unknown")")

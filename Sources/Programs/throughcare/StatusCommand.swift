@@ -13,9 +13,14 @@ struct StatusCommand: AsyncParsableCommand {
 }
 
 extension StatusReport {
+    private var inboxes: String {
+        "\(deliverable ?? 0) entries, \(inFlight ?? 0) in flight, \(consumers ?? 0) consumers"
+    }
+
     var lines: [String] {
         var lines = demo ? [Words.demo, ""] : []
         let network = self.network
+        let isKnown = waiting != nil
         let facts = [
             ("Program", program),
             ("Network", "\(network.id) (\(network.name)), version \(network.version)"),
@@ -24,8 +29,8 @@ extension StatusReport {
             ("Up", "\(Words.age(uptimeSeconds)), since \(started)"),
             ("Database", open ? "answers; epoch \(epoch), head \(head)" : "DOES NOT ANSWER"),
             ("Shard", "showed life \(Words.age(beatAgeSeconds)) ago; \(queue) commands wait"),
-            ("Waiting", "\(waiting) referrals in lanes"),
-            ("Inboxes", "\(deliverable) entries, \(inFlight) in flight, \(consumers) consumers"),
+            ("Waiting", isKnown ? "\(waiting ?? 0) referrals in lanes" : "not known yet"),
+            ("Inboxes", isKnown ? inboxes : "not known yet"),
             ("Certificate", certificateNotAfter.map { "until \($0)" } ?? "none"),
         ]
         let width = facts.map(\.0.count).max() ?? 0

@@ -99,7 +99,7 @@ import Testing
                 QualifiedName(agency: agency, name: name))
             #expect(referral?.record.state.status == status, "\(agency)/\(name)")
         }
-        let lanes = try await live.inspection.lanes()
+        let lanes = try #require(try await live.inspection.lanes())
         #expect(
             lanes.map { "\($0.lane) \($0.depth)" }.sorted()
                 == ["RO-GR health.hiv 1", "RO-GR housing 1"])

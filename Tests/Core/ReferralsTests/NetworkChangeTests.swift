@@ -106,13 +106,13 @@ struct NetworkChangeTests {
             says: nil),
         Danger(
             next: network(regions: [.init(region: "RO", name: "România")]),
-            use: NetworkUse(openByLane: [Lane(region: "RO-GR", service: "health"): 3]),
-            says: "warning: region RO-GR: would go with 3 open referrals, which would wait"),
+            use: NetworkUse(waitingByLane: [Lane(region: "RO-GR", service: "health"): 3]),
+            says: "warning: region RO-GR: would go while 3 referrals wait there: on hold"),
         Danger(
             next: network(services: [
                 .init(service: "health", name: "Health care", isConfidential: false)
-            ]), use: NetworkUse(openByLane: [Lane(region: "RO-GR", service: "housing"): 1]),
-            says: "warning: service housing: would go with 1 open referral, which"),
+            ]), use: NetworkUse(waitingByLane: [Lane(region: "RO-GR", service: "housing"): 1]),
+            says: "warning: service housing: would go while 1 referral waits there"),
         Danger(
             next: network(services: [
                 .init(service: "health.hiv", name: "HIV care", isConfidential: false)
@@ -147,8 +147,8 @@ struct NetworkChangeTests {
             use: NetworkUse(liveByAgreement: ["a": 4]), says: nil),
         Danger(
             next: network(agreements: [agreements[1]]),
-            use: NetworkUse(openByLane: [Lane(region: "RO-GR", service: "health.hiv"): 1]),
-            says: "region RO-GR: nobody would serve health.hiv here, with 1 open referral"),
+            use: NetworkUse(waitingByLane: [Lane(region: "RO-GR", service: "health.hiv"): 1]),
+            says: "region RO-GR: nobody would serve health.hiv here, for which 1 referral waits"),
     ]
 
     @Test("A dangerous one says what follows from it", arguments: dangers)

@@ -62,8 +62,24 @@ struct CommandLineTests {
             #expect(referral.output.contains("a1"))
             let explained = try await daemon.throughcare(
                 "referral", "explain", "demo-prison/r1")
+            #expect(explained.output.contains("demo-clinic has it now: what follows"))
             #expect(explained.output.contains("would be offered under clinic-giurgiu"))
             #expect(explained.output.contains("less-specific-region"))
+        }
+    }
+
+    @Test("says what is not known before the database was read, and does not call it empty")
+    func unknown() async throws {
+        var options = Daemon.Options()
+        options.hasShard = false
+        try await Daemon.run(options) { daemon in
+            for list in ["lane", "inbox"] {
+                let ran = try await daemon.throughcare(list, "list")
+                #expect(ran.status == 1 && ran.output.isEmpty, "\(ran)")
+                #expect(ran.error.contains("it has not read the database"), "\(ran)")
+            }
+            let status = try await daemon.throughcare("status")
+            #expect(status.output.contains("\nWaiting      not known yet\n"), "\(status)")
         }
     }
 

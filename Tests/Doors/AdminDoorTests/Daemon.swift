@@ -37,6 +37,8 @@ final class Daemon: Sendable {
         var certificateNotAfter: Int64? = 4_000_000_000
         var laneThreshold: Int64 = 2
         var bounds = Readiness.Bounds()
+        /// Whether the shard runs: otherwise the database stays unread.
+        var hasShard = true
     }
 
     private init(_ conninfo: String, _ options: Options) throws {
@@ -86,11 +88,11 @@ final class Daemon: Sendable {
         try await daemon.admin.open()
         try await daemon.health.open()
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try? await daemon.shard.run() }
+            if options.hasShard { group.addTask { try? await daemon.shard.run() } }
             group.addTask { try await daemon.services.run() }
             let outcome: Result<Void, any Error>
             do {
-                try await daemon.untilOpen()
+                if options.hasShard { try await daemon.untilOpen() }
                 try await body(daemon)
                 outcome = .success(())
             } catch {

@@ -349,7 +349,7 @@ struct EmbeddedPostgreSQLTests {
             .write(toFile: file, atomically: false, encoding: .utf8)
         let database = place.database()
         #expect(throws: EmbeddedPostgreSQLError.notReady(pid: started.pid, status: "starting")) {
-            try database.start(deadline: soon, readyBy: .now + .milliseconds(100))
+            try database.start(deadline: soon, patience: .milliseconds(100))
         }
         #expect(kill(started.pid, 0) == 0)
         // Nobody else gets it meanwhile.
@@ -357,7 +357,7 @@ struct EmbeddedPostgreSQLTests {
             throws: EmbeddedPostgreSQLError.locked(path: place.state + "/lock", pid: getpid())
         ) { try place.database().start(deadline: soon) }
         #expect(throws: EmbeddedPostgreSQLError.notReady(pid: started.pid, status: "starting")) {
-            try database.start(deadline: soon, readyBy: .now)
+            try database.start(deadline: soon, patience: .zero)
         }
         try ready.write(toFile: file, atomically: false, encoding: .utf8)
         #expect(try database.start(deadline: soon).pid == started.pid)

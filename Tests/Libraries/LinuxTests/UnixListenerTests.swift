@@ -103,11 +103,11 @@ struct PeerCredentialsTests {
 @Suite("The machine's accounts")
 struct AccountsTests {
     @Test("root is number 0, and somebody unknown has none")
-    func names() {
-        #expect(Accounts.userID(named: "root") == 0)
-        #expect(Accounts.groupID(named: "root") == 0)
-        #expect(Accounts.userID(named: "no-such-user-here") == nil)
-        #expect(Accounts.groupID(named: "no-such-group-here") == nil)
+    func names() throws {
+        #expect(try Accounts.userID(named: "root") == 0)
+        #expect(try Accounts.groupID(named: "root") == 0)
+        #expect(try Accounts.userID(named: "no-such-user-here") == nil)
+        #expect(try Accounts.groupID(named: "no-such-group-here") == nil)
     }
 }
 
