@@ -266,6 +266,17 @@ struct OutcomeTests {
         #expect(rests.count == 2 && rests[0] < rests[1] && rests[1] >= 1, "\(rests)")
     }
 
+    @Test("in quarantine where its receiver takes nothing of its size, and not without rests")
+    func tooLarge() async throws {
+        let pair = try await Interop.pair()
+        try await pair.refer(["r1"])
+        let inbox = try await pair.clinicSession()
+            .receiver(credit: 10, ["maxMessageSize": .number(100)])
+        try await expectQuarantine(pair, inbox, outcome: "modified")
+        let rests = try rests(of: pair)
+        #expect(rests.count == 2 && rests[0] < rests[1] && rests[1] >= 1, "\(rests)")
+    }
+
     /// The whole seconds from one hand-over to a clinic to the next.
     private func rests(of pair: Interop.Pair) throws -> [Int] {
         try pair.interop.daemon.query(

@@ -132,6 +132,23 @@ struct StandbyTests {
         #expect(try await daemon.stop() == 0)
     }
 
+    @Test("a failover that loses what nobody was told is gone on with, and it can be sent again")
+    func lostUnconfirmed() async throws {
+        try primary.awaitStandbys()
+        #expect(try await intake.send(SampleMessages.referral("r1")).outcome == "accepted")
+        try standby.stop()
+        intake.post(SampleMessages.referral("r2"), tag: "first")
+        try cancelCommit()
+        try await expectRefusedForNow("first")
+        try primary.kill()
+        try standby.start()
+        try standby.promote()
+        #expect(try await intake.send(SampleMessages.referral("r2")).outcome == "accepted")
+        let ids = "SELECT id FROM throughcare.message ORDER BY id"
+        #expect(try psql(standby.conninfo, ids) == [["r1"], ["r2"]])
+        #expect(try await daemon.stop() == 0)
+    }
+
     @Test("a failover to one that has lost what was confirmed ends the broker, in words")
     func lostTail() async throws {
         #expect(try await intake.send(SampleMessages.referral("r1")).outcome == "accepted")

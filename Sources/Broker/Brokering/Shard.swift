@@ -2,7 +2,7 @@ import LibPQ
 package import Logging
 import NIOConcurrencyHelpers
 import OpenSSLCrypto
-package import Referrals
+import Referrals
 import Store
 
 /// The shard's thread: takes what gathered in the mailbox, has the machine decide it, commits, and
@@ -72,6 +72,7 @@ package actor Shard {
                 broker.beat()
                 try await process(
                     broker.mailbox.now(limit: settings.batch, bytes: settings.batchBytes))
+                if broker.takeWriteRequest() { try await write() }
             }
             if broker.takeWriteRequest() { try await write() }
         }
@@ -175,10 +176,14 @@ package actor Shard {
 
     // MARK: Batches
 
-    /// Decides and commits a batch, as often as it takes. A batch that the database refuses is cut
-    /// in halves, so that one bad command is refused alone.
-    private func process(_ commands: [ShardCommand], patience: Int = 5) async throws {
-        switch try attempt(commands) {
+    /// Decides and commits a batch, as often as it takes. A batch that the database refuses is
+    /// tried without what inboxes want to read besides, and then cut in halves, so that one bad
+    /// command is refused alone.
+    private func process(
+        _ commands: [ShardCommand], patience: Int = 5, alone: Bool = false
+    ) async throws {
+        broker.beat()
+        switch try attempt(commands, alone: alone) {
         case .done: return
         case .lost(let fault, let unknown):
             try await reopen(after: fault, unknown: unknown?.position)
@@ -190,13 +195,21 @@ package actor Shard {
             }
         case .refused(let fault):
             try await rollBack()
-            if patience > 0, (fault as? DatabaseError)?.kind == .transient || commands.isEmpty {
+            // What inboxes want comes again with the next batch, from the next inbox on.
+            guard !commands.isEmpty else { return try await pause(after: fault) }
+            guard alone else { return try await process(commands, patience: patience, alone: true) }
+            let isTransient = (fault as? DatabaseError)?.kind == .transient
+            if isTransient, patience > 0 {
                 try await pause(after: fault)
-                return try await process(commands, patience: patience - 1)
+                return try await process(commands, patience: patience - 1, alone: true)
             }
-            guard commands.count > 1 else { return refuse(commands, because: fault) }
-            try await process(Array(commands.prefix(commands.count / 2)), patience: 0)
-            try await process(Array(commands.dropFirst(commands.count / 2)), patience: 0)
+            // A fault that passes is no command's: each half would wait for it again.
+            guard commands.count > 1, !isTransient else {
+                return refuse(commands, because: fault)
+            }
+            let half = commands.count / 2
+            try await process(Array(commands.prefix(half)), patience: 0, alone: true)
+            try await process(Array(commands.dropFirst(half)), patience: 0, alone: true)
         }
     }
 
@@ -228,14 +241,14 @@ package actor Shard {
         case refused(any Error)
     }
 
-    private func attempt(_ commands: [ShardCommand]) throws -> Attempt {
+    private func attempt(_ commands: [ShardCommand], alone: Bool) throws -> Attempt {
         guard let session else { return .lost(.closed, unknown: nil) }
         session.vault.age()
         if let keys = scanned.withLockedValue({ exchange(&$0, with: nil) }) { machine?.learn(keys) }
         let now = settings.now()
         var decision: ShardDecision
         do {
-            let decided = try decide(commands, in: session, now: now)
+            let decided = try decide(commands, alone: alone, in: session, now: now)
             decision = decided
             try seal(&decision, in: session)
         } catch let error as DatabaseError {
@@ -307,9 +320,11 @@ package actor Shard {
     }
 
     private func decide(
-        _ commands: [ShardCommand], in session: ShardSession, now: Instant
+        _ commands: [ShardCommand], alone: Bool, in session: ShardSession, now: Instant
     ) throws -> ShardDecision {
-        guard let request = machine?.needs(for: commands) else { throw ShardError.shardLost }
+        guard let request = machine?.needs(for: commands, alone: alone) else {
+            throw ShardError.shardLost
+        }
         var loaded = try session.store.load(request, now: now)
         let strangers = machine?.strangers(in: loaded) ?? []
         try session.store.loadHistories(
@@ -347,7 +362,7 @@ package actor Shard {
     ///   send again, and nothing leaves.
     private func publish(_ decision: ShardDecision, isConfirmed: Bool = true) {
         machine?.committed()
-        if let last = decision.batch.lastPosition { confirmed = last }
+        if isConfirmed, let head = machine?.head { confirmed = head }
         if let network = decision.network { broker.applied(network) }
         broker.metrics.count(decision)
         broker.summaries.publish(machine?.summary(epoch: broker.epoch))
@@ -468,24 +483,6 @@ extension ShardCommand {
         switch self {
         case .submit(_, let ticket), .applyNetwork(_, _, _, _, let ticket): ticket
         case .attach, .grant, .drain, .settle, .detach, .neverSent: nil
-        }
-    }
-}
-
-/// Why a shard cannot go on.
-package enum ShardError: Error, Sendable, CustomStringConvertible {
-    /// Another broker has taken it over.
-    case shardLost
-    /// The log has lost its end: a failover to a server that did not have it, or a restored backup.
-    case tailLost(confirmed: Position, found: Position)
-
-    package var description: String {
-        switch self {
-        case .shardLost:
-            "another broker has taken this shard over: only one may run on a database"
-        case .tailLost(let confirmed, let found):
-            "the log ends at \(found), and \(confirmed) was confirmed to agencies: this server has "
-                + "lost what was confirmed; find the server that has it before any broker goes on"
         }
     }
 }

@@ -50,11 +50,13 @@ extension ShardMachine {
         pumping.insert(agency)
     }
 
-    /// Hands over what the inboxes have to who has credit, in turn.
+    /// Hands over what the inboxes have to who has credit, in turn. A batch has room for some of
+    /// them only: the next one begins behind the one that was served last.
     mutating func pump() {
-        let agencies = pumping
+        let agencies = pumping.sorted()
         pumping.removeAll(keepingCapacity: true)
-        for agency in agencies.sorted() { pump(agency) }
+        let first = servedLast.flatMap { last in agencies.firstIndex { $0 > last } } ?? 0
+        for agency in agencies[first...] + agencies[..<first] { pump(agency) }
     }
 
     private mutating func pump(_ agency: AgencyID) {
@@ -68,9 +70,7 @@ extension ShardMachine {
             case .nothing:
                 return finishDraining(agency)
             case .refill(let priority, let after):
-                wanted.refills.append(
-                    LoadRequest.Refill(inbox: agency, priority: priority, after: after))
-                return
+                return refill(agency, priority: priority, after: after)
             case .entry(let queued, let consumer):
                 guard let record = records.value(for: queued.referral) else {
                     guard unfound.contains(queued.referral) else {
@@ -89,12 +89,26 @@ extension ShardMachine {
         }
     }
 
+    /// Asks for more of an inbox, or puts it off to the next batch.
+    private mutating func refill(_ agency: AgencyID, priority: Priority, after: Position) {
+        let refill = LoadRequest.Refill(inbox: agency, priority: priority, after: after)
+        guard !wanted.refills.contains(refill) else { return }
+        guard wanted.refills.count < limits.refills else {
+            pumping.insert(agency)
+            return
+        }
+        wanted.refills.append(refill)
+        servedLast = agency
+    }
+
     /// Puts an entry back until its referral's history has been read, with those of the next ones.
     private mutating func fetch(_ queued: QueuedEntry, inbox agency: AgencyID) {
         inboxes[agency]?.putBack(queued)
+        pumping.insert(agency)
+        guard wanted.referrals.count < limits.refills * limits.handOvers else { return }
         let upcoming = inboxes[agency]?.upcoming(limits.handOvers) ?? []
         wanted.referrals.append(contentsOf: Set(upcoming).filter { !records.contains($0) })
-        pumping.insert(agency)
+        servedLast = agency
     }
 
     private mutating func finishDraining(_ agency: AgencyID) {
@@ -131,6 +145,7 @@ extension ShardMachine {
         inboxes[agency]?.endTurn(of: consumer)
         consumers[consumer]?.given += 1
         handOversLeft -= 1
+        servedLast = agency
         undo.append(.handedOver(agency, entry.position, consumer))
         decision.publications.append(
             .handOver(

@@ -4,12 +4,16 @@ package import Store
 extension ShardMachine {
     /// What must be loaded before this batch can be decided. Empty for most batches; a look-up for
     /// each message that could be a duplicate.
-    package mutating func needs(for commands: [ShardCommand]) -> LoadRequest {
+    ///
+    /// - Parameter alone: without what the last batch could not go on without; that stays wanted.
+    package mutating func needs(
+        for commands: [ShardCommand], alone: Bool = false
+    ) -> LoadRequest {
         records.age()
         names.age()
         persons.age()
-        var request = wanted
-        wanted = LoadRequest()
+        var request = LoadRequest()
+        if !alone { swap(&request, &wanted) }
         for command in commands {
             switch command {
             case .submit(let prepared, _): add(prepared, to: &request)

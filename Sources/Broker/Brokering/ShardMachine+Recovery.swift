@@ -142,10 +142,16 @@ extension ShardMachine {
             let fresh = next.inbox(of: agency)
             fresh.consumers = inbox.consumers
             for flight in inbox.inFlight.values {
+                // Of what only another server had, and nobody was told, nothing has left.
+                guard flight.entry.position <= recovered.head else {
+                    next.consumers[flight.consumer]?.given -= 1
+                    continue
+                }
                 fresh.handOver(flight.entry, to: flight.consumer)
             }
             next.pumping.insert(agency)
         }
+        next.servedLast = servedLast
         self = next
     }
 

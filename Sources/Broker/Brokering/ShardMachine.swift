@@ -18,6 +18,8 @@ package struct ShardMachine: ~Copyable {
         package var checkpoint: Int64 = 8_192
         /// Hand-overs in one batch: what their bodies take in memory is bounded by it.
         package var handOvers = 256
+        /// Inboxes whose windows one batch fills again.
+        package var refills = 16
         /// Keys of messages, persons and referrals of which memory knows, at two bytes each, that
         /// the store may have them.
         package var knownKeys = 4 << 20
@@ -71,8 +73,9 @@ package struct ShardMachine: ~Copyable {
     var dirtyAgreements: Set<AgreementID> = []
     var dirtyAgencies: Set<AgencyID> = []
 
-    /// Inboxes that may have something to hand over.
+    /// Inboxes that may have something to hand over, and the one that was served last.
     var pumping: Set<AgencyID> = []
+    var servedLast: AgencyID?
     /// Behind which position what waits is looked at next; nil while it is not looked at.
     var lookedAfter: Position?
     var looksAgain = false

@@ -22,11 +22,9 @@ struct InboxLink {
     var isFull = false
     /// What each unsettled delivery is to the broker.
     var unsettled: [DeliveryNumber: (entry: Position, attempt: Int16)] = [:]
-    /// Of deliveries that it gave back again and again: what the broker is to hear after a rest, or
-    /// when the link ends.
-    var resting: [DeliveryNumber: ShardCommand] = [:]
-    /// What ends those rests.
-    var alarms: [DeliveryNumber: Scheduled<Void>] = [:]
+    /// Of deliveries that were given back again and again: what the broker is to hear after a rest,
+    /// or when the link ends; and what ends the rest.
+    var resting: [Position: (command: ShardCommand, alarm: Scheduled<Void>?)] = [:]
 
     /// Whether the receiver wants what there is, and the rest of its credit taken back.
     enum Drain {
@@ -40,7 +38,7 @@ struct InboxLink {
 
 /// The rest of a delivery that was given back, which is about to begin.
 struct Rest {
-    let delivery: DeliveryNumber
+    let entry: Position
     let link: LinkID
     let consumer: ConsumerID
     let time: Duration
@@ -196,9 +194,9 @@ extension AMQPConnectionHandler {
         intakes[link] = nil
         if let inbox = inboxes.removeValue(forKey: link) {
             links[inbox.consumer] = nil
-            for alarm in inbox.alarms.values { alarm.cancel() }
+            for resting in inbox.resting.values { resting.alarm?.cancel() }
             commands.append(
-                contentsOf: inbox.resting.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value))
+                contentsOf: inbox.resting.sorted { $0.key < $1.key }.map(\.value.command))
             commands.append(.detach(inbox.consumer))
         }
     }

@@ -122,10 +122,9 @@ extension AMQPConnectionHandler {
             // what cannot be sent at all comes to an operator's eyes by its delivery count.
             let isTooLarge = error == .messageTooLarge
             if error == .queueFull { inboxes[link]?.isFull = true }
-            commands.append(
-                .settle(
-                    consumer, entry: delivery.entry, attempt: delivery.attempt,
-                    isTooLarge ? .modified : .released, undeliverable: false))
+            giveBack(
+                delivery.entry, attempt: delivery.attempt, isTooLarge ? .modified : .released,
+                on: link, of: consumer)
         }
     }
 
@@ -178,15 +177,28 @@ extension AMQPConnectionHandler {
             let (entry, attempt) = inboxes[link]?.unsettled.removeValue(forKey: delivery)
         else { return }
         let (result, isUndeliverable) = Self.result(of: outcome ?? .released)
+        guard !isUndeliverable else {
+            return commands.append(
+                .settle(
+                    inbox.consumer, entry: entry, attempt: attempt, result, undeliverable: true))
+        }
+        giveBack(entry, attempt: attempt, result, on: link, of: inbox.consumer)
+    }
+
+    /// Tells the broker how a delivery ended: at once, or after a rest.
+    private func giveBack(
+        _ entry: Position, attempt: Int16, _ outcome: DeliveryOutcome, on link: LinkID,
+        of consumer: ConsumerID
+    ) {
         let command = ShardCommand.settle(
-            inbox.consumer, entry: entry, attempt: attempt, result, undeliverable: isUndeliverable)
-        guard !isUndeliverable, let prompt = Self.promptAttempts(result), attempt > prompt else {
+            consumer, entry: entry, attempt: attempt, outcome, undeliverable: false)
+        guard let prompt = Self.promptAttempts(outcome), attempt > prompt else {
             return commands.append(command)
         }
-        inboxes[link]?.resting[delivery] = command
+        inboxes[link]?.resting[entry] = (command, nil)
         rests.append(
             Rest(
-                delivery: delivery, link: link, consumer: inbox.consumer,
+                entry: entry, link: link, consumer: consumer,
                 time: Delivery.rest(after: Int(attempt - prompt))))
     }
 

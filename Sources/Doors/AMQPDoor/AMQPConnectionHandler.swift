@@ -201,15 +201,14 @@ final class AMQPConnectionHandler: ChannelDuplexHandler {
                 (handler: self, context: context), eventLoop: context.eventLoop)
             let alarm = context.eventLoop.scheduleTask(in: TimeAmount(rest.time)) {
                 let (handler, context) = bound.value
-                handler.inboxes[rest.link]?.alarms[rest.delivery] = nil
                 guard
-                    let command = handler.inboxes[rest.link]?.resting
-                        .removeValue(forKey: rest.delivery)
+                    let resting = handler.inboxes[rest.link]?.resting
+                        .removeValue(forKey: rest.entry)
                 else { return }
-                handler.commands.append(command)
+                handler.commands.append(resting.command)
                 handler.turn(context)
             }
-            inboxes[rest.link]?.alarms[rest.delivery] = alarm
+            inboxes[rest.link]?.resting[rest.entry]?.alarm = alarm
         }
         rests.removeAll()
     }

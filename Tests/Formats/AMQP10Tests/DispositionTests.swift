@@ -225,6 +225,21 @@ struct DispositionTests {
         }
     }
 
+    @Test("The end of a link makes room on its session, and the others hear of it")
+    func unsettledRoom() throws {
+        var limits = AMQPLimits()
+        limits.maxUnsettled = 2
+        let script = try Script(limits: limits).mapped()
+        let first = try script.receiving(handle: 1, credit: 9)
+        let other = try script.receiving(handle: 2, credit: 9)
+        _ = try script.deliver(first, "x")
+        _ = try script.deliver(first, "x")
+        #expect(throws: SendRefusal.queueFull) { try script.deliver(other, "x") }
+        script.send(Detach(handle: 1, closed: true, error: nil))
+        #expect(script.events().last == .sendingResumed(SessionID(generation: 1, slot: 0)))
+        _ = try script.deliver(other, "x")
+    }
+
     @Test("Deliveries without an outcome are bounded, in both directions")
     func unsettledLimit() throws {
         var limits = AMQPLimits()

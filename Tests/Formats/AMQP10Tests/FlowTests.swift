@@ -158,6 +158,26 @@ struct FlowTests {
         #expect(try script.sent() == [])
     }
 
+    @Test("an echo does not count what waits for the session's window as sent")
+    func echoWithQueue() throws {
+        var begin = Script.begin
+        begin.incomingWindow = 0
+        let script = try Script().mapped(begin)
+        let link = try script.receiving(handle: 7)
+        script.send(Flow.credit(4, handle: 7, window: 0))
+        _ = try script.deliver(link, "x")
+        _ = try script.deliver(link, "y")
+        _ = try script.quiet()
+        script.send(Flow.credit(4, handle: 7, echo: true, window: 0))
+        let flows = try script.sent().flows
+        #expect(flows.map(\.deliveryCount) == [0])
+        #expect(flows.map(\.linkCredit) == [4])
+        #expect(flows.map(\.available) == [2])
+        script.send(Flow.credit(4, handle: 7, window: 2))
+        #expect(try script.sent().kinds == ["transfer", "transfer"])
+        #expect(script.server.credit(of: link) == 2)
+    }
+
     @Test("An unknown handle ends the session; a known one does not")
     func unknownHandle() throws {
         let script = try Script().mapped()

@@ -61,9 +61,11 @@ extension MappedSession {
         flow.handle = UInt32(slot)
         switch links[slot].state {
         case .sending(let link):
-            flow.deliveryCount = link.deliveryCount
-            flow.linkCredit = link.credit
-            flow.available = UInt32(clamping: link.queued)
+            // What is queued has not been sent as far as the receiver knows (part 2, 2.6.7).
+            let queued = UInt32(clamping: link.queued)
+            flow.deliveryCount = link.deliveryCount &- queued
+            flow.linkCredit = link.credit + queued
+            flow.available = queued
             flow.drain = link.isDraining
         case .receiving(let link):
             flow.deliveryCount = link.deliveryCount

@@ -222,6 +222,7 @@ extension MappedSession {
         case .free:
             break
         }
+        reportResumption(&outbox)
     }
 
     mutating func detach(
@@ -248,6 +249,7 @@ extension MappedSession {
         let end = LinkEnd(
             closed: true, error: error, byPeer: false, unsettled: forgetDeliveries(of: slot))
         outbox.events.append(.linkDetached(links[slot].id, end))
+        reportResumption(&outbox)
     }
 }
 

@@ -102,7 +102,8 @@ extension MappedSession {
             outbox.owesResumption = true
             return
         }
-        guard underWay < limits.maxUnsettled else { return }
+        // Not for each that is settled: it would be refused again at once.
+        guard underWay <= limits.maxUnsettled - max(1, limits.maxUnsettled / 8) else { return }
         owesResumption = false
         outbox.events.append(.sendingResumed(id))
     }
