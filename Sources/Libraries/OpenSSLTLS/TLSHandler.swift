@@ -148,10 +148,22 @@ extension TLSHandler {
     package func channelReadComplete(context: ChannelHandlerContext) {
         switch state {
         case .handshaking, .closing: context.read()
-        case .open: if readIsOwed { context.read() }
+        case .open: readOn(context)
         case .idle, .closed: return
         }
         completeRead(context)
+    }
+
+    package func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if case .open = state { readOn(context) }
+        context.fireChannelWritabilityChanged()
+    }
+
+    /// Reads on where what came had no plaintext in it. Not while the peer does not take what it
+    /// is sent: TLS answers some records by itself (a KeyUpdate that asks for one), and nobody
+    /// further in sees them.
+    private func readOn(_ context: ChannelHandlerContext) {
+        if readIsOwed, context.channel.isWritable { context.read() }
     }
 
     /// Before an end is told too: who answers in batches answers at the end of one.

@@ -248,4 +248,22 @@ struct HandlerTests {
         #expect(pair.server.recorder.notes == [.plaintext("wanted"), .readComplete])
         #expect(pair.server.probe.reads == idle + 2)
     }
+
+    @Test("what has no plaintext in it is not read on for while the peer takes nothing")
+    func demandOfTheUnwritable() throws {
+        let pair = try HandlerPair(authority, autoRead: false)
+        try pair.connect()
+        let idle = pair.server.probe.reads
+        try pair.client.channel.writeAndFlush(ByteBuffer(string: "wanted")).wait()
+        var record = try #require(try pair.client.channel.readOutbound(as: ByteBuffer.self))
+        let start = record.readSlice(length: 10)
+        let half = try #require(start)
+        pair.server.channel.read()
+        pair.server.channel.isWritable = false
+        try pair.server.channel.writeInbound(half)
+        #expect(pair.server.probe.reads == idle + 1)
+        pair.server.channel.isWritable = true
+        pair.server.channel.pipeline.fireChannelWritabilityChanged()
+        #expect(pair.server.probe.reads == idle + 2)
+    }
 }
