@@ -136,15 +136,8 @@ extension ShardMachine {
         guard let record = records.value(for: id), !record.state.status.isFinal,
             record.liveAssignment == nil
         else { return }
-        guard let agreement = vacancy(for: record) else {
-            guard !record.isWaiting else { return }
-            append(.unserved, actor: .broker) {
-                $0.referral = id
-                $0.lane = 1
-            }
-            notify(record.row.name.agency, of: id, code: .nobodyServes)
-            return
-        }
+        guard let agreement = route(record) else { return wait(record) }
+        guard !mustYield(record, agreement) else { return yielding.append(id) }
         let number = AssignmentNumber(Int16(record.assignments.count + 1))
         let index = append(.assigned, actor: .broker) {
             $0.referral = id
@@ -166,15 +159,39 @@ extension ShardMachine {
         }
     }
 
-    /// Where routing sends it, unless that room came free for others, who wait and are about to be
-    /// looked at: a newcomer waits with them, and does not overtake them for ever.
-    private mutating func vacancy(for record: ReferralRecord) -> Agreement? {
-        guard let agreement = route(record) else { return nil }
-        guard agreement.capacity != nil, !record.isWaiting, lookedAfter != nil,
-            laneDepths.contains(where: { $1 > 0 && agreement.serves($0) })
-        else { return agreement }
-        looksAgain = true
-        return nil
+    /// Lets a referral wait in its lane, and its referrer know.
+    private mutating func wait(_ record: ReferralRecord) {
+        guard !record.isWaiting else { return }
+        append(.unserved, actor: .broker) {
+            $0.referral = record.row.id
+            $0.lane = 1
+        }
+        notify(record.row.name.agency, of: record.row.id, code: .nobodyServes)
+    }
+
+    /// Whether room came free for others, who wait and are about to be looked at: a newcomer does
+    /// not overtake them for ever.
+    private func mustYield(_ record: ReferralRecord, _ agreement: Agreement) -> Bool {
+        agreement.capacity != nil && !record.isWaiting && lookedAfter != nil
+            && laneDepths.contains { $1 > 0 && agreement.serves($0) }
+    }
+
+    /// Dispatches the newcomers of this batch that let others go first, once these were looked at;
+    /// where the look goes on with the next batch, they wait with them.
+    mutating func dispatchYielding() {
+        let newcomers = yielding
+        yielding.removeAll()
+        for id in newcomers {
+            guard lookedAfter != nil else {
+                dispatch(id)
+                continue
+            }
+            guard let record = records.value(for: id), !record.state.status.isFinal,
+                record.liveAssignment == nil
+            else { continue }
+            looksAgain = true
+            wait(record)
+        }
     }
 
     /// Routing, on the day that the batch's time has in UTC.

@@ -79,6 +79,8 @@ package struct ShardMachine: ~Copyable {
     /// Behind which position what waits is looked at next; nil while it is not looked at.
     var lookedAfter: Position?
     var looksAgain = false
+    /// Newcomers of this batch that let those go first who wait.
+    var yielding: [ReferralID] = []
     /// What the last batch could not go on without.
     var wanted = LoadRequest()
 
@@ -144,6 +146,7 @@ package struct ShardMachine: ~Copyable {
             }, uniquingKeysWith: { first, _ in first })
         for command in commands { decide(command, found: found) }
         if let waiting = loaded.waiting { redispatch(waiting) }
+        dispatchYielding()
         pump()
         checkpoint(isFinal: false)
         defer { decision = ShardDecision() }

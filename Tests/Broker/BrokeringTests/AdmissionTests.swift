@@ -159,6 +159,21 @@ import Testing
                 == true)
     }
 
+    @Test(
+        "Newcomers who let others go first are offered in their turn, and not told that they wait")
+    func yieldsWithoutWaiting() throws {
+        var shard = try Transcript([.sample("clinic-health", "clinic", capacity: 1)])
+        try shard.submit(.referral("r1", id: "m1"))
+        try shard.submit(.referral("r2", id: "m2"))
+        let lines = try shard.submit(
+            .referral("r3", id: "m3"), .referral("r4", id: "m4"), .referral("r5", id: "m5"),
+            rightAfter: [.sample("clinic-health", "clinic", capacity: 10)])
+        let offered = lines.filter { $0.contains(" assigned ") }
+        #expect(zip(offered, ["r2", "r3", "r4", "r5"]).allSatisfy { $0.contains($1) }, "\(lines)")
+        #expect(offered.count == 4)
+        #expect(lines.allSatisfy { !$0.contains("unserved") && !$0.contains("nobody-serves") })
+    }
+
     @Test("A network that was planned against a former one is refused")
     func overtakenNetwork() throws {
         var shard = try Transcript()

@@ -38,10 +38,13 @@ struct Transcript: ~Copyable {
     mutating func apply(
         _ agreements: [Agreement], isDemo: Bool = true, maxDeliveries: Int = 3
     ) throws -> [String] {
-        try run(
-            .applyNetwork(
-                .sample(agreements, isDemo: isDemo, maxDeliveries: maxDeliveries),
-                base: machine.applied.version, document: "", author: .operator(uid: 0), ticket()))
+        try run(application(.sample(agreements, isDemo: isDemo, maxDeliveries: maxDeliveries)))
+    }
+
+    private mutating func application(_ network: Network) -> ShardCommand {
+        .applyNetwork(
+            network, base: machine.applied.version, document: "", author: .operator(uid: 0),
+            ticket())
     }
 
     private mutating func ticket() -> Ticket {
@@ -55,6 +58,16 @@ struct Transcript: ~Copyable {
     @discardableResult
     mutating func submit(_ messages: PreparedSubmission...) throws -> [String] {
         try run(messages.map { .submit($0, ticket()) })
+    }
+
+    /// Applies a network, and hands messages in, each in the batch after the other, though the
+    /// batch before left more to do.
+    mutating func submit(
+        _ messages: PreparedSubmission..., rightAfter agreements: [Agreement]
+    ) throws -> [String] {
+        var lines = try commit([application(.sample(agreements))])
+        for message in messages { lines += try commit([.submit(message, ticket())]) }
+        return try lines + run([])
     }
 
     /// A link that receives, with credit for so many.
