@@ -125,9 +125,9 @@ extension Network {
             return [
                 NetworkWarning(
                     severity: .blocking, subject: subject,
-                    text: "serves \(counted(live)), which would be with nobody: take its"
-                        + " agreements out first, so that it is offered nothing new, and the agency"
-                        + " when these have ended")
+                    text: "serves \(counted(live)), which would be with nobody: give its"
+                        + " agreements an end first, so that it is offered nothing new, and take"
+                        + " them and the agency out when these have ended")
             ]
         }
         guard queued > 0 else { return [] }
@@ -157,16 +157,19 @@ extension Network {
             guard let live = use.liveByAgreement[agreement.id], live > 0 else { return nil }
             let subject = NetworkChange.Subject.agreement(agreement.id)
             guard let changed = after[agreement.id] else {
+                // Nobody could tell any more with whom they are.
                 return NetworkWarning(
-                    severity: .warning, subject: subject,
-                    text: "would go with \(live) live assignments under it: they run on, and no"
-                        + " longer count against a capacity")
+                    severity: .blocking, subject: subject,
+                    text: "would go with \(live) live assignments under it: give it an end in the"
+                        + " past, so that nothing new is offered, and take it out when they have"
+                        + " ended")
             }
             if changed.provider != agreement.provider {
                 return NetworkWarning(
-                    severity: .warning, subject: subject,
+                    severity: .blocking, subject: subject,
                     text: "would pass to \(changed.provider) while \(live) assignments under it"
-                        + " live with \(agreement.provider)")
+                        + " live with \(agreement.provider): give it an end, and"
+                        + " \(changed.provider) an agreement of its own")
             }
             guard let capacity = changed.capacity, capacity < live else { return nil }
             return NetworkWarning(

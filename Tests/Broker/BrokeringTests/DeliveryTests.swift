@@ -63,6 +63,27 @@ import Testing
             ])
     }
 
+    @Test("Inboxes take turns over the batches, where one has no room for all")
+    func inboxesTakeTurns() throws {
+        var shard = try Transcript(
+            [.sample("a", "clinic"), .sample("b", "hospital", "housing")], handOvers: 1)
+        for number in 1...3 {
+            let (name, other) = (
+                LocalName(rawValue: "c\(number)"), LocalName(rawValue: "h\(number)")
+            )
+            try shard.submit(.referral(name, id: MessageID(rawValue: name.rawValue)))
+            try shard.submit(
+                .referral(other, id: MessageID(rawValue: other.rawValue), service: "housing"))
+        }
+        let lines = try shard.run(
+            .attach(ConsumerID(1), inbox: "clinic", OutletID(1)),
+            .grant(ConsumerID(1), limit: 3),
+            .attach(ConsumerID(2), inbox: "hospital", OutletID(2)),
+            .grant(ConsumerID(2), limit: 3))
+        let receivers = lines.filter { $0.hasPrefix("hand over ") }.compactMap(\.last)
+        #expect(receivers == ["1", "2", "1", "2", "1", "2"], "\(lines)")
+    }
+
     @Test("Links of one inbox take turns, each up to its credit")
     func turns() throws {
         var shard = try Transcript()

@@ -20,9 +20,10 @@ struct Transcript: ~Copyable {
     init(
         _ agreements: [Agreement] = [.sample("clinic-health", "clinic")], isDemo: Bool = true,
         maxDeliveries: Int = 3, window: Int = 1_024, page: Int = 256, referrals: Int = 16_384,
-        history: Int32 = 10_000
+        history: Int32 = 10_000, handOvers: Int = 256
     ) throws {
         var limits = ShardMachine.Limits()
+        limits.handOvers = handOvers
         limits.window = window
         limits.referrals = referrals
         limits.history = history

@@ -135,10 +135,11 @@ struct NetworkChangeTests {
             says: "agency clinic: becomes private with 2 open referrals"),
         Danger(
             next: network(agreements: [agreements[1]]), use: NetworkUse(liveByAgreement: ["a": 4]),
-            says: "agreement a: would go with 4 live assignments"),
+            says: "blocking: agreement a: would go with 4 live assignments"),
         Danger(
             next: network(agreements: [.sample("a", "hospital"), agreements[1]]),
-            use: NetworkUse(liveByAgreement: ["a": 4]), says: "would pass to hospital"),
+            use: NetworkUse(liveByAgreement: ["a": 4]),
+            says: "blocking: agreement a: would pass to hospital"),
         Danger(
             next: network(agreements: [.sample("a", "clinic", capacity: 3), agreements[1]]),
             use: NetworkUse(liveByAgreement: ["a": 4]), says: "capacity would be 3 with 4 live"),
