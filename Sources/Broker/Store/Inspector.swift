@@ -156,6 +156,8 @@ package actor Inspector {
     private func read<Answer>(
         _ body: (isolated Inspector, Connection) throws(DatabaseError) -> Answer
     ) throws(DatabaseError) -> Answer {
+        // Questions are put one after the other: nobody waits for this one any more.
+        guard !Task.isCancelled else { throw .timedOut(operation: "a question, in the queue") }
         let wasConnected = connection?.isOpen ?? false
         do throws(DatabaseError) {
             return try body(self, try connected())
