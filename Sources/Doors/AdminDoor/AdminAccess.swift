@@ -35,10 +35,10 @@ package struct AdminAccess: Sendable, Hashable {
         return try id(of: first, "group", Accounts.groupID)
     }
 
-    /// The mode of the socket's file: for its owner and its group, where these are all who may
-    /// speak; otherwise for everybody, and who connects is asked of the kernel.
-    package static func fileMode(of admin: BrokerConfiguration.Admin) -> UInt32 {
-        admin.users.isEmpty && admin.groups.count <= 1 ? 0o660 : 0o666
+    /// The mode of the socket's file: for its owner and its group, where these and root are all who
+    /// may speak; otherwise for everybody, and who connects is asked of the kernel.
+    package var fileMode: UInt32 {
+        users.isSubset(of: [0, Accounts.ownUserID]) && groups.count <= 1 ? 0o660 : 0o666
     }
 
     package func allows(_ peer: PeerCredentials) -> Bool {

@@ -87,7 +87,7 @@ struct OperatorFaces {
         if let inherited = sockets[.admin] { return .descriptor(inherited) }
         let admin = configuration.listen.admin
         return .path(
-            admin.socket, mode: AdminAccess.fileMode(of: admin),
+            admin.socket, mode: try access(configuration).fileMode,
             group: try AdminAccess.fileGroup(of: admin))
     }
 }
