@@ -179,8 +179,8 @@ extension ProtonConnection {
 
     /// Reads nothing more.
     package func mute() { tell("mute") }
-    /// Reads a byte a second.
-    package func trickle() { tell("trickle") }
+    /// Reads so many octets a second.
+    package func trickle(_ octets: Int) { tell("trickle", ["octets": .number(Double(octets))]) }
     /// Reads again as ever.
     package func listen() { tell("listen") }
 }

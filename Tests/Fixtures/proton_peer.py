@@ -73,6 +73,7 @@ class Peer:
         self.deliveries = {}
         self.is_mute = False
         self.is_trickling = False
+        self.trickle = 1
         self.next_byte = 0
         self.is_gone = False
         self.collector = Collector()
@@ -217,6 +218,7 @@ class Peer:
 
     def do_trickle(self, command):
         self.is_trickling = True
+        self.trickle = int(command["octets"])
 
     def do_listen(self, command):
         self.is_mute = self.is_trickling = False
@@ -244,7 +246,7 @@ class Peer:
     def move(self):
         if self.is_trickling and not self.is_gone and time.time() >= self.next_byte:
             self.next_byte = time.time() + 1
-            self.read(most=1)
+            self.read(most=self.trickle)
         self.work()
         if not self.is_gone:
             self.write()

@@ -21,7 +21,7 @@ struct SlowPeerTests {
         let inbox = try await session.receiver(credit: 0)
         switch slowness {
         case .mute: inbox.connection.mute()
-        case .trickling: inbox.connection.trickle()
+        case .trickling: inbox.connection.trickle(1)
         }
         if isDraining {
             inbox.startDrain(1_000)
@@ -40,6 +40,23 @@ struct SlowPeerTests {
             let flow = try await inbox.connection.next(.flow) { $0.number("credit") == 0 }
             #expect(flow.number("drained") == Double(1_000 - all.count))
         }
+        try await session.connection.close()
+    }
+
+    @Test("much at a time is not taken for silent while it takes what it is sent")
+    func slowly() async throws {
+        let pair = try await IdleTests.impatient.value.pair()
+        let names = names(40)
+        try await pair.refer(names, health: Self.health)
+        let session = try await pair.clinicSession(["receiveBuffer": 16_384])
+        let inbox = try await session.receiver(credit: 0)
+        inbox.connection.trickle(65_536)
+        inbox.credit(names.count)
+        // More than twice as long as the broker tolerates silence; it does not read meanwhile.
+        try await ContinuousClock().sleep(for: .seconds(12))
+        inbox.connection.listen()
+        #expect(try await inbox.deliveries(names.count).compactMap(\.referral) == names)
+        #expect(inbox.connection.left(.closed).isEmpty)
         try await session.connection.close()
     }
 

@@ -50,6 +50,9 @@ final class AMQPConnectionHandler: ChannelDuplexHandler {
     private var secondTry: Scheduled<Void>?
     /// A read that waits until the peer has taken what it was told.
     private var readIsHeld = false
+    /// Octets that were written in all, and of these what the peer has taken as far as is known.
+    private var outputWritten = 0
+    private var outputTaken = 0
 
     init(
         broker: Broker, settings: AMQPDoorSettings, registry: ConnectionRegistry,
@@ -175,6 +178,7 @@ final class AMQPConnectionHandler: ChannelDuplexHandler {
     /// Works through what has come, hands the broker its commands, and writes what there is to say.
     func turn(_ context: ChannelHandlerContext) {
         handleEvents()
+        if readIsHeld { noteProgress(context) }
         // The time may end the connection: what that has to say is written too.
         let moment = machine.clockAdvanced(to: .now)
         handleEvents()
@@ -184,6 +188,7 @@ final class AMQPConnectionHandler: ChannelDuplexHandler {
         // connection has ended finds its place, and what it left unsettled.
         if machine.isFinished { leave() } else { post() }
         if let output = machine.takeOutput() {
+            outputWritten += output.readableBytes
             context.writeAndFlush(wrapOutboundOut(output), promise: nil)
         }
         if machine.isFinished {
@@ -192,6 +197,17 @@ final class AMQPConnectionHandler: ChannelDuplexHandler {
             if let moment { schedule(moment, context) }
             if isPutOff { tryAgain(context) }
         }
+    }
+
+    /// A peer on a slow line is not silent while it takes what it was sent, though it is not read
+    /// from meanwhile.
+    private func noteProgress(_ context: ChannelHandlerContext) {
+        let waiting = try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)
+        // TLS adds some octets to each record: that makes the sum smaller, never larger.
+        let taken = outputWritten - (waiting ?? 0)
+        guard taken > outputTaken else { return }
+        outputTaken = taken
+        machine.outputTaken(now: .now)
     }
 
     /// Tells the broker later of what was given back again and again.

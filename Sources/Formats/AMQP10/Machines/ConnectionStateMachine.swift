@@ -46,6 +46,10 @@ package struct ConnectionStateMachine: ~Copyable {
         state = .saslHeaderSent
     }
 
+    /// The peer has taken some of what was written to it, which is life as what it sends is: for
+    /// who does not read from a peer that is slow to read.
+    package mutating func outputTaken(now: MonotonicInstant) { watch.received(at: now) }
+
     /// Takes all of `bytes`; call `nextEvent` until it gives nil afterwards.
     package mutating func bytesReceived(_ bytes: inout ByteBuffer, now: MonotonicInstant) {
         watch.received(at: now)
