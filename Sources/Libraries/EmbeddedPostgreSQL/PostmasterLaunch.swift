@@ -25,6 +25,9 @@ struct PostmasterLaunch {
             if case .present(let file) = file { process = ProcessHandle(pid: file.pid) }
             switch PostmasterDecision.decide(facts(file)) {
             case .start:
+                // No server is left that it could be of, and no other uses the directory. It can
+                // name a process that lives: who got the number later, or is dead and not buried.
+                try remove(layout.socketLock)
                 return (try spawn(), false)
             case .adopt:
                 if let process, !process.hasExited {
@@ -39,7 +42,7 @@ struct PostmasterLaunch {
                 }
                 _ = process?.status()
             case .removeStaleFile(let pid, let reason):
-                try removeStaleFiles(pid)
+                try remove(layout.postmasterFile)
                 onEvent(.staleFileRemoved(pid: pid, reason: reason.rawValue))
             case .wait(let servers):
                 pids = servers
@@ -83,16 +86,9 @@ struct PostmasterLaunch {
             dataDirectory: data, socketDirectory: layout.sockets)
     }
 
-    /// The socket's lock goes with it, if it names the same process: PostgreSQL would take a
-    /// process that got the number later for its owner.
-    private func removeStaleFiles(_ pid: Int32?) throws(Failure) {
-        guard unlink(layout.postmasterFile) == 0 || errno == ENOENT else {
-            throw .system(operation: "remove", path: layout.postmasterFile, errno: errno)
-        }
-        if let pid, let text = FileAccess.text(of: layout.socketLock),
-            PostmasterFile(text)?.pid == pid
-        {
-            unlink(layout.socketLock)
+    private func remove(_ path: String) throws(Failure) {
+        guard unlink(path) == 0 || errno == ENOENT else {
+            throw .system(operation: "remove", path: path, errno: errno)
         }
     }
 

@@ -182,7 +182,6 @@ struct EmbeddedPostgreSQLTests {
                 toFile: data + "/postmaster.pid", atomically: false, encoding: .utf8)
             try text.write(
                 toFile: run + "/.s.PGSQL.5432.lock", atomically: false, encoding: .utf8)
-            if pid.isEmpty { unlink(run + "/.s.PGSQL.5432.lock") }
             let started = try database.start(deadline: soon)
             #expect(
                 place.takeEvents().first
@@ -190,6 +189,20 @@ struct EmbeddedPostgreSQLTests {
             #expect(try query("select 1", started) == "1")
             try database.stop(deadline: soon)
         }
+    }
+
+    @Test("does not mind a socket's lock that was left alone, whoever has its number now")
+    func staleLock() throws {
+        let place = Place()
+        let database = place.database()
+        _ = try database.start(deadline: soon)
+        try database.stop(deadline: soon)
+        let text = "\(getpid())\n\(place.state)/postgres\n1763888400\n5432\n\(place.state)/run\n"
+        try text.write(
+            toFile: place.state + "/run/.s.PGSQL.5432.lock", atomically: false, encoding: .utf8)
+        let started = try database.start(deadline: soon)
+        #expect(try query("select 1", started) == "1")
+        try database.stop(deadline: soon)
     }
 
     @Test("keeps values out of its log, whether they are in an error, its detail or a statement")
