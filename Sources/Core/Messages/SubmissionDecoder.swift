@@ -70,12 +70,12 @@ package struct SubmissionDecoder: Sendable {
         let type = MessageType(rawValue: name)
         if type?.isServed == true { return type }
         let known = MessageType.allCases.map(\.rawValue)
-        let isWord = type == nil && name.utf8.count <= 64
+        let isGuessable = type == nil && name.utf8.count <= 64
         fields.refusals.add(
             .notServed, "/type",
             type.map { "messages of type \($0.rawValue) are not served by this version" }
                 ?? "there is no such type of message",
-            (isWord ? NearestName.question(about: name, among: known) : "")
+            (isGuessable ? NearestName.question(about: name, among: known) : "")
                 + "this broker serves " + Self.served)
         return type
     }
