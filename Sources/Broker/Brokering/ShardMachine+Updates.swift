@@ -72,13 +72,6 @@ extension ShardMachine {
         }
         let id = record.row.id
         let ends = status.isFinal
-        if ends, let reason = update.reason?.code, reason.consequence == .hold {
-            throw Refusal(
-                .invalid, field: "/status",
-                problem: "`\(reason.rawValue)` holds a referral, and `\(status.rawValue)` ends "
-                    + "its assignment",
-                remedy: "report `on-hold` with this reason, or give another one")
-        }
         if !ends { try requireRoom(record) }
         let index = append(.updated, actor: .agency(prepared.sender)) {
             $0.referral = id

@@ -64,6 +64,7 @@ struct UpdateRules {
                 "write an object with a code, such as {\"code\":\"\(example)\"}")
         }
         checkParty()
+        checkConsequence()
     }
 
     /// Whose update this is, by its kind and status.
@@ -85,6 +86,28 @@ struct UpdateRules {
             fields.refuse(
                 "statusReason/code", "this reason is not the \(party.rawValue)'s to give",
                 "write \(list)")
+        }
+    }
+
+    /// What follows from the reason is what the status says: a referral that its provider keeps for
+    /// a reason that passes it on would wait for nobody.
+    private func checkConsequence() {
+        guard let status = draft.status, let code = draft.reason?.code,
+            code.parties.contains(party), !code.agrees(with: status)
+        else { return }
+        let fitting = ReasonCode.allCases.filter {
+            $0.parties.contains(party) && $0.agrees(with: status)
+        }
+        let list = fitting.map(\.rawValue).joined(separator: ", ")
+        if status == .onHold {
+            fields.refuse(
+                "statusReason/code", "this reason ends an assignment, and on-hold keeps it",
+                "write \(list), or another status")
+        } else {
+            fields.refuse(
+                "statusReason/code",
+                "this reason holds a referral, and \(status.rawValue) ends its assignment",
+                "write on-hold with this reason, or one of \(list)")
         }
     }
 

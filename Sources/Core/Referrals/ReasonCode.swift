@@ -68,6 +68,19 @@ package enum ReasonCode: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether a provider that gives this reason can report this status with it: what it holds
+    /// goes on by its reason, and what ends does not wait. `other` says in words what it does.
+    package func agrees(with status: AssignmentStatus) -> Bool {
+        switch (status, consequence) {
+        case (.onHold, .hold), (.onHold, .backToReferrer): true
+        case (.onHold, .reroute), (.onHold, .close): self == .other
+        case (.rejected, let follows), (.completed, let follows), (.failed, let follows),
+            (.cancelled, let follows):
+            follows != .hold
+        case (.requested, _), (.received, _), (.accepted, _), (.inProgress, _): true
+        }
+    }
+
     package var parties: Set<Party> {
         switch self {
         case .noCapacity, .notEligible, .outOfArea, .riskNotManageable, .needsHigherCare,

@@ -107,7 +107,9 @@ package struct ReferralState: Hashable, Sendable {
         case .received: ReferralState(.received)
         case .accepted: ReferralState(.accepted)
         case .inProgress: ReferralState(.inProgress)
-        case .onHold: ReferralState(.onHold, hold: .assignment)
+        case .onHold:
+            ReferralState(
+                .onHold, hold: consequence == .backToReferrer ? .referrer : .assignment)
         case .completed: ReferralState(.completed)
         case .failed: after(consequence ?? .close, closing: .failed)
         case .cancelled: after(consequence ?? .close, closing: .cancelled)

@@ -110,23 +110,6 @@ import Testing
         }
     }
 
-    @Test(
-        "A reason that holds does not end an assignment",
-        arguments: [AssignmentStatus.failed, .cancelled])
-    func holdsInstead(status: AssignmentStatus) throws {
-        var shard = try Transcript()
-        try shard.submit(.referral("r1", id: "m1"))
-        try shard.submit(
-            .update(
-                of: name, id: "u1", from: "clinic", kind: .decision, status: .accepted,
-                assignment: 1))
-        #expect(
-            try shard.submit(
-                .update(
-                    of: name, id: "u2", from: "clinic", kind: .progress, status: status,
-                    assignment: 1, reason: .personUnreachable)) == ["refuse invalid /status"])
-    }
-
     @Test("A referral's history has a bound, up to which all is taken, and beyond it how it ended")
     func historyIsBounded() throws {
         var shard = try Transcript(history: 6)
@@ -273,17 +256,6 @@ import Testing
                     "confirm 4",
                 ])
         #expect(shard.store.referral(named: name)?.state.status == status)
-    }
-
-    @Test("A rejection for a reason that holds is refused, and says what is right")
-    func rejectionThatHolds() throws {
-        var shard = try Transcript([.sample("clinic-health", "clinic", priority: 1)])
-        try shard.submit(.referral("r1", id: "m1"))
-        #expect(
-            try shard.submit(
-                .update(
-                    of: name, id: "u1", from: "clinic", kind: .decision, status: .rejected,
-                    assignment: 1, reason: .waitlist)) == ["refuse invalid /status"])
     }
 
     @Test("A provider puts a referral on hold and goes on with it")

@@ -116,7 +116,28 @@ enum UpdateCases {
         update(
             "a rejection with an offer",
             #""kind":"decision","assignment":"a1","status":"rejected","#
-                + #""statusReason":{"code":"waitlist"},"offer":{"service":"housing"}"#, "/offer"),
+                + #""statusReason":{"code":"no-capacity"},"offer":{"service":"housing"}"#,
+            "/offer"),
+        update(
+            "a rejection for a reason that holds",
+            #""kind":"decision","assignment":"a1","status":"rejected","#
+                + #""statusReason":{"code":"waitlist"}"#, "/statusReason/code"),
+        update(
+            "a hold for a reason that passes on",
+            #""kind":"decision","assignment":"a1","status":"on-hold","#
+                + #""statusReason":{"code":"no-capacity"}"#, "/statusReason/code"),
+        update(
+            "a hold for a reason that closes",
+            #""kind":"decision","assignment":"a1","status":"on-hold","#
+                + #""statusReason":{"code":"deceased"}"#, "/statusReason/code"),
+        update(
+            "a hold until the referrer has completed it",
+            #""kind":"decision","assignment":"a1","status":"on-hold","#
+                + #""statusReason":{"code":"incomplete-information"}"#),
+        update(
+            "a hold for a reason in words",
+            #""kind":"decision","assignment":"a1","status":"on-hold","#
+                + #""statusReason":{"code":"other","text":"the building is being repaired"}"#),
         update(
             "an offer without a service",
             #""kind":"decision","assignment":"a1","status":"accepted","offer":{}"#,
@@ -162,6 +183,10 @@ enum UpdateCases {
             "a hold with its reason",
             #""kind":"progress","assignment":"a1","status":"on-hold","#
                 + #""statusReason":{"code":"person-unreachable","text":"twice"}"#),
+        update(
+            "a completion for a reason that holds",
+            #""kind":"progress","assignment":"a1","status":"completed","#
+                + #""statusReason":{"code":"person-unreachable"}"#, "/statusReason/code"),
         update(
             "something scheduled, but not when",
             #""kind":"progress","assignment":"a1","status":"in-progress","#

@@ -42,6 +42,18 @@ import Testing
         #expect(seen == Set(ReasonCode.allCases))
     }
 
+    @Test("A reason goes with the statuses after which what it says can follow")
+    func agreement() {
+        let ends: [AssignmentStatus] = [.rejected, .completed, .failed, .cancelled]
+        for code in ReasonCode.allCases {
+            let holds = code.consequence == .hold
+            #expect(ends.allSatisfy { code.agrees(with: $0) != holds }, "\(code)")
+            let keeps = holds || code.consequence == .backToReferrer || code == .other
+            #expect(code.agrees(with: .onHold) == keeps, "\(code)")
+            #expect(code.agrees(with: .inProgress), "\(code)")
+        }
+    }
+
     @Test("Priorities ascend, and are read back from what is stored")
     func priorities() {
         #expect(Priority.allCases == Priority.allCases.sorted())

@@ -27,6 +27,18 @@ import Testing
         #expect(Self.states.count == ReferralStatus.allCases.count - 1 + HoldCause.allCases.count)
     }
 
+    @Test("What its provider holds waits for whom the reason names")
+    func heldByProvider() {
+        let holds: [(ReasonCode.Consequence?, HoldCause)] = [
+            (nil, .assignment), (.hold, .assignment), (.backToReferrer, .referrer),
+        ]
+        for (consequence, cause) in holds {
+            let event = ReferralEvent.assignmentMoved(to: .onHold, consequence: consequence)
+            let held = ReferralState(status: .onHold, hold: cause)
+            #expect(ReferralState.requested.transition(on: event) == held.map { .moves($0) })
+        }
+    }
+
     @Test("Each event has an answer in each state, and a move is a move")
     func total() {
         for state in Self.states {
