@@ -167,7 +167,8 @@ extension ShardMachine {
         append(.handedOver, actor: .broker) { $0.concerns(entry, in: agency) }
     }
 
-    /// The gate, asked in the batch that commits the hand-over.
+    /// The gate, asked in the batch that commits the hand-over. What an update says of the status
+    /// passes in any case, with as much of its content as is still covered.
     private mutating func authorization(
         of entry: InboxEntry, in record: ReferralRecord, for recipient: AgencyID
     ) -> ReleaseAuthorization? {
@@ -176,7 +177,10 @@ extension ShardMachine {
         if recipient == record.row.name.agency {
             discloser = entry.assignment.flatMap { record.assignment($0)?.provider }
         }
-        let basis = coverage(of: record.row.basis, flowingBackFrom: discloser)
+        var basis = coverage(of: record.row.basis, flowingBackFrom: discloser)
+        if basis == nil, entry.kind == .queued {
+            basis = applied.network.authorizeStatus(record.row.basis)
+        }
         return try? basis?.release(to: recipient, in: applied.network)
     }
 
@@ -194,7 +198,7 @@ extension ShardMachine {
         {
             return basis
         }
-        return try? applied.network.authorize(facts.with(sections: []))
+        return applied.network.authorizeStatus(facts)
     }
 
     private mutating func coverage(of facts: BasisFacts) -> BasisAuthorization? {
@@ -372,17 +376,5 @@ extension EventRecord {
         priority = entry.priority
         self.entry = entry.position
         attempt = entry.attempts
-    }
-}
-
-extension BasisFacts {
-    fileprivate func with(sections: SectionSet) -> BasisFacts {
-        BasisFacts(
-            kind: kind, law: law, discloser: discloser, service: service, sections: sections)
-    }
-
-    fileprivate func with(discloser: AgencyKind) -> BasisFacts {
-        BasisFacts(
-            kind: kind, law: law, discloser: discloser, service: service, sections: sections)
     }
 }

@@ -92,6 +92,20 @@ package struct BasisFacts: Hashable, Sendable {
     }
 }
 
+extension BasisFacts {
+    /// The same ground for other sections.
+    package func with(sections: SectionSet) -> BasisFacts {
+        BasisFacts(
+            kind: kind, law: law, discloser: discloser, service: service, sections: sections)
+    }
+
+    /// The same ground for another kind of discloser.
+    package func with(discloser: AgencyKind) -> BasisFacts {
+        BasisFacts(
+            kind: kind, law: law, discloser: discloser, service: service, sections: sections)
+    }
+}
+
 extension Network {
     /// The gate: whether the network's policy lets this disclosure happen. It is asked when a
     /// message is admitted, and again, from what was stored, when content is handed over; between
@@ -107,6 +121,12 @@ extension Network {
             guard policy.allows(facts) else { throw reason(against: facts) }
         }
         return .granted(facts)
+    }
+
+    /// The proof for an update that says how things stand and discloses no content: statuses pass
+    /// between the two sides of a referral whatever becomes of its basis.
+    package func authorizeStatus(_ facts: BasisFacts) -> BasisAuthorization {
+        .granted(facts.with(sections: []))
     }
 
     /// The gate for a referral as its sender wrote it.
