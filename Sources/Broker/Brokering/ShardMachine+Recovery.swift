@@ -11,6 +11,7 @@ extension ShardMachine {
             let level = Int(priority.level)
             inbox(of: agency).changeDepth(level: level, by: event.kind.isEntry ? 1 : -1)
         }
+        if event.kind == .quarantined { quarantined += 1 }
         if let lane, event.lane != 0 {
             laneDepths[lane, default: 0] += Int64(event.lane)
             dirtyLanes.insert(lane)
@@ -76,6 +77,7 @@ extension ShardMachine {
                     kind: .agencyUse, key: agency.rawValue,
                     value: load.lastAssigned[agency]?.rawValue ?? 0))
         }
+        rows.append(CounterRecord(kind: .quarantined, key: "", value: quarantined))
         rows.append(CounterRecord(kind: .checkpoint, key: "", value: head.rawValue))
         dirtyLanes.removeAll()
         dirtyAgreements.removeAll()
@@ -125,6 +127,8 @@ extension ShardMachine {
                 service: ServiceType(rawValue: String(parts[1])))
             laneDepths[lane] = row.value
         case .agreementLoad, .agencyUse: return
+        case .quarantined:
+            quarantined = row.value
         case .checkpoint:
             checkpointed = Position(row.value)
         }

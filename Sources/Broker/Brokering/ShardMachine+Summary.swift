@@ -9,7 +9,7 @@ extension ShardMachine {
             lanes: laneDepths.filter { $0.value > 0 },
             inboxes: inboxes.values.compactMap { [head] in $0.line(head: head) }
                 .sorted { $0.agency < $1.agency },
-            load: load)
+            load: load, quarantined: quarantined)
     }
 }
 

@@ -65,6 +65,8 @@ package struct ShardMachine: ~Copyable {
     var consumers: [ConsumerID: Consumer] = [:]
     var laneDepths: [Lane: Int64] = [:]
     var load = RoutingLoad()
+    /// Entries that lie in quarantine.
+    var quarantined: Int64 = 0
     /// What bases cover under the network in force, as far as it was asked.
     var coverages: [BasisFacts: BasisAuthorization] = [:]
     static let maxCoverages = 1_024

@@ -27,6 +27,8 @@ package struct ShardSummary: Sendable {
     package let inboxes: [InboxLine]
     /// What providers carry, as routing reads it.
     package let load: RoutingLoad
+    /// Entries that lie in quarantine.
+    package let quarantined: Int64
 
     package var waiting: Int64 { lanes.values.reduce(0, +) }
     package var depth: Int64 { inboxes.reduce(0) { $0 + $1.depth } }

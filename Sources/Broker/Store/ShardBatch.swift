@@ -132,6 +132,8 @@ package struct CounterRecord: Hashable, Sendable {
         case agreementLoad = "agreement-load"
         /// The position of the last assignment; key: the agency.
         case agencyUse = "agency-use"
+        /// Entries that were set aside; one row.
+        case quarantined
         /// As of when the counters hold; one row.
         case checkpoint
     }

@@ -19,6 +19,7 @@ extension StatusReport {
             beatAgeSeconds: (ContinuousClock.now - broker.lastBeat).seconds,
             waiting: summary?.waiting, deliverable: summary?.depth,
             inFlight: summary?.inFlight, consumers: summary?.consumers,
+            quarantined: summary?.quarantined,
             doors: facts.doors().map {
                 Door(name: $0.name, listening: $0.isListening, connections: $0.connections)
             },

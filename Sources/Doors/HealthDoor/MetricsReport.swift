@@ -20,6 +20,7 @@ struct MetricsReport {
         commits(&metrics)
         lanes(&metrics)
         inboxes(&metrics)
+        quarantine(&metrics)
         daemon(&metrics)
         metrics.end()
         return metrics.text
@@ -152,6 +153,13 @@ struct MetricsReport {
                 "throughcare_inbox_oldest_age_seconds", ["agency": line.agency.rawValue],
                 oldest.age(at: now))
         }
+    }
+
+    private func quarantine(_ metrics: inout OpenMetrics) {
+        guard let summary = figures.summary else { return }
+        metrics.family(
+            "throughcare_quarantine_depth", .gauge, help: "Entries set aside for an operator.")
+        metrics.sample("throughcare_quarantine_depth", summary.quarantined)
     }
 
     private func daemon(_ metrics: inout OpenMetrics) {

@@ -20,7 +20,7 @@ package struct StatusReport: Codable, Sendable, Hashable {
     package var queue: Int
     /// Since the shard last showed that it lives.
     package var beatAgeSeconds: Double
-    /// Referrals that wait in lanes. This and the next three are absent until the shard is this
+    /// Referrals that wait in lanes. This and the next four are absent until the shard is this
     /// broker's for the first time; while the database is away they are as of the last batch.
     package var waiting: Int64?
     /// Entries in inboxes that have not ended.
@@ -29,6 +29,8 @@ package struct StatusReport: Codable, Sendable, Hashable {
     package var inFlight: Int?
     /// Links that take deliveries.
     package var consumers: Int?
+    /// Entries that were set aside for an operator.
+    package var quarantined: Int64?
     package var doors: [Door]
     /// When the broker's certificate ends.
     package var certificateNotAfter: String?
@@ -39,8 +41,8 @@ package struct StatusReport: Codable, Sendable, Hashable {
         demo: Bool, program: String, network: NetworkName, ready: Bool, failing: [String],
         open: Bool, stopping: Bool, epoch: Int64, head: Int64, queue: Int, beatAgeSeconds: Double,
         waiting: Int64? = nil, deliverable: Int64? = nil, inFlight: Int? = nil,
-        consumers: Int? = nil, doors: [Door], certificateNotAfter: String? = nil, started: String,
-        uptimeSeconds: Double
+        consumers: Int? = nil, quarantined: Int64? = nil, doors: [Door],
+        certificateNotAfter: String? = nil, started: String, uptimeSeconds: Double
     ) {
         self.demo = demo
         self.program = program
@@ -57,6 +59,7 @@ package struct StatusReport: Codable, Sendable, Hashable {
         self.deliverable = deliverable
         self.inFlight = inFlight
         self.consumers = consumers
+        self.quarantined = quarantined
         self.doors = doors
         self.certificateNotAfter = certificateNotAfter
         self.started = started

@@ -31,6 +31,7 @@ extension StatusReport {
             ("Shard", "showed life \(Words.age(beatAgeSeconds)) ago; \(queue) commands wait"),
             ("Waiting", isKnown ? "\(waiting ?? 0) referrals in lanes" : "not known yet"),
             ("Inboxes", isKnown ? inboxes : "not known yet"),
+            ("Quarantine", isKnown ? "\(quarantined ?? 0) entries" : "not known yet"),
             ("Certificate", certificateNotAfter.map { "until \($0)" } ?? "none"),
         ]
         let width = facts.map(\.0.count).max() ?? 0

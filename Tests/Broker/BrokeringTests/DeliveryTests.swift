@@ -213,6 +213,46 @@ import Testing
             ])
     }
 
+    @Test("What an update says of the status passes, whatever becomes of the referral's basis")
+    func uncoveredStatus() throws {
+        var shard = try Transcript()
+        try shard.submit(.referral("r1", id: "m1"))
+        try shard.receive(1, from: "clinic")
+        try shard.settle(3, by: 1)
+        try shard.submit(
+            .update(
+                of: QualifiedName(agency: "prison", name: "r1"), id: "u1", from: "clinic",
+                kind: .decision, status: .accepted, assignment: 1))
+        try shard.apply([.sample("clinic-health", "clinic")], isDemo: false)
+        #expect(
+            try shard.receive(2, from: "prison") == [
+                "9 handed-over r1 a1 entry 7", "hand over 7 to 2",
+            ])
+    }
+
+    @Test("What lies in quarantine is counted, and a restart does not forget it")
+    func countsQuarantine() throws {
+        var shard = try Transcript(maxDeliveries: 1)
+        for number in 1...2 {
+            try shard.submit(
+                .referral(
+                    LocalName(rawValue: "r\(number)"), id: MessageID(rawValue: "m\(number)")))
+        }
+        try shard.receive(1, from: "clinic", credit: 1)
+        try shard.settle(3, by: 1, .rejected)
+        #expect(shard.machine.quarantined == 1)
+        shard.restart()
+        #expect(shard.machine.quarantined == 1)
+        try shard.receive(2, from: "clinic", credit: 1)
+        shard.fail(
+            .settle(
+                ConsumerID(2), entry: Position(5), attempt: 1, .rejected,
+                undeliverable: false))
+        #expect(shard.machine.quarantined == 1)
+        try shard.settle(5, by: 2, .rejected)
+        #expect(shard.machine.quarantined == 2)
+    }
+
     @Test("What a link that ends holds goes to another, in order")
     func detaches() throws {
         var shard = try Transcript()

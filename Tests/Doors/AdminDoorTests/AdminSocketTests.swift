@@ -212,6 +212,8 @@ struct AdminSocketTests {
             #expect(
                 Set([first.entries.first?.referral, second.entries.first?.referral])
                     == ["demo-prison/r1", "demo-prison/r2"])
+            let status: StatusReport = try await daemon.ask("/v1/status").decode()
+            #expect(status.quarantined == 2)
         }
     }
 
