@@ -161,7 +161,7 @@ let package = Package(
         library("Linux", uses: ["CLinux"]),
 
         // Formats: bytes to values and back.
-        format("AMQP10", packages: [nioCore]),
+        format("AMQP10", packages: [nioCore, collections]),
         format("BoundedJSON"),
         format("MarkedYAML", packages: [yams]),
         format("AdminAPI"),

@@ -35,7 +35,7 @@ extension Rule {
         .libraries: [
             "Glibc", "Synchronization", "NIOCore", "NIOConcurrencyHelpers", "Logging",
         ],
-        .formats: ["NIOCore", "Yams"],
+        .formats: ["DequeModule", "NIOCore", "Yams"],
         .core: [],
         .broker: ["DequeModule", "NIOConcurrencyHelpers", "Logging"],
         .doors: [

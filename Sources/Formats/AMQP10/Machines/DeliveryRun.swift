@@ -43,8 +43,4 @@ extension Disposition {
         }
         return span
     }
-
-    func covers(_ id: UInt32, span: Int) -> Bool {
-        Int(id &- first) <= span
-    }
 }

@@ -82,9 +82,7 @@ extension MappedSession {
     ) throws(PeerViolation) {
         let link = UInt16(truncatingIfNeeded: slot)
         if !delivery.settled {
-            let older = incoming.updateValue(
-                IncomingDelivery(link: link), forKey: delivery.deliveryID)
-            guard older == nil else {
+            guard incoming.insert(IncomingDelivery(link: link), for: delivery.deliveryID) else {
                 throw .session(
                     AMQPError(
                         .invalidField,
@@ -114,7 +112,7 @@ extension MappedSession {
             if isSecond {
                 incoming[id]?.isDecided = true
             } else {
-                incoming.removeValue(forKey: id)
+                incoming.removeValue(for: id)
                 links[slot].unsettled -= 1
             }
             if let range = run.add(id) {
@@ -143,18 +141,9 @@ extension MappedSession {
     ) throws(PeerViolation) {
         let span = try disposition.span()
         guard disposition.settled else { return }
-        if span < incoming.count {
-            for offset in 0...span {
-                forget(disposition.first &+ UInt32(truncatingIfNeeded: offset))
-            }
-        } else {
-            for id in incoming.keys.filter({ disposition.covers($0, span: span) }) { forget(id) }
+        for (_, delivery) in incoming.removeValues(from: disposition.first, span: span) {
+            links[Int(delivery.link)].unsettled -= 1
         }
         refreshWindow(&outbox)
-    }
-
-    private mutating func forget(_ id: UInt32) {
-        guard let entry = incoming.removeValue(forKey: id) else { return }
-        links[Int(entry.link)].unsettled -= 1
     }
 }

@@ -61,8 +61,9 @@ extension MappedSession {
     private mutating func begin(_ delivery: inout QueuedDelivery) {
         delivery.transfer.deliveryID = nextDeliveryID
         if !delivery.settled {
-            outgoing[nextDeliveryID] = OutgoingDelivery(
-                link: delivery.link, number: delivery.number)
+            _ = outgoing.insert(
+                OutgoingDelivery(link: delivery.link, number: delivery.number),
+                for: nextDeliveryID)
         }
         nextDeliveryID &+= 1
     }
@@ -127,35 +128,17 @@ extension MappedSession {
             guard disposition.settled else { return }
             outcome = nil
         }
-        let span = try disposition.span()
+        let ended = outgoing.removeValues(from: disposition.first, span: try disposition.span())
         var run = DeliveryRun()
-        if span < outgoing.count {
-            for offset in 0...span {
-                let id = disposition.first &+ UInt32(truncatingIfNeeded: offset)
-                settled(id, outcome, answer: !disposition.settled, run: &run, &outbox)
-            }
-        } else {
-            let first = disposition.first
-            let ids = outgoing.keys.filter { disposition.covers($0, span: span) }
-                .sorted { $0 &- first < $1 &- first }
-            for id in ids {
-                settled(id, outcome, answer: !disposition.settled, run: &run, &outbox)
-            }
+        for (id, delivery) in ended {
+            let slot = Int(delivery.link)
+            links[slot].unsettled -= 1
+            outbox.events.append(.outcomeReceived(links[slot].id, delivery.number, outcome))
+            guard !disposition.settled, let range = run.add(id) else { continue }
+            writeSettled(range, &outbox)
         }
         if let range = run.take() { writeSettled(range, &outbox) }
         reportResumption(&outbox)
-    }
-
-    private mutating func settled(
-        _ id: UInt32, _ outcome: Outcome?, answer: Bool, run: inout DeliveryRun,
-        _ outbox: inout Outbox
-    ) {
-        guard let delivery = outgoing.removeValue(forKey: id) else { return }
-        let slot = Int(delivery.link)
-        links[slot].unsettled -= 1
-        outbox.events.append(.outcomeReceived(links[slot].id, delivery.number, outcome))
-        guard answer, let range = run.add(id) else { return }
-        writeSettled(range, &outbox)
     }
 
     private func writeSettled(_ range: DeliveryRun.Range, _ outbox: inout Outbox) {

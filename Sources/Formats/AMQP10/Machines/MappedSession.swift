@@ -26,10 +26,10 @@ struct MappedSession {
     var links: [LinkStateMachine] = []
     /// By the peer's handle.
     var peerHandles: [PeerHandle] = []
-    /// Deliveries that came in and have no outcome, by id.
-    var incoming: [UInt32: IncomingDelivery] = [:]
-    /// Deliveries that went out, wholly or in part, and have no outcome, by id.
-    var outgoing: [UInt32: OutgoingDelivery] = [:]
+    /// Deliveries that came in and have no outcome.
+    var incoming = UnsettledDeliveries<IncomingDelivery>()
+    /// Deliveries that went out, wholly or in part, and have no outcome.
+    var outgoing = UnsettledDeliveries<OutgoingDelivery>()
     /// What waits for the peer's window, in order.
     var queue = CircularBuffer<QueuedDelivery>(initialCapacity: 1)
     /// Octets of payload in `queue`.
@@ -137,14 +137,10 @@ struct MappedSession {
         let unsent = withdrawn.removeValue(forKey: slot) ?? []
         guard links[slot].unsettled > 0 else { return [] }
         links[slot].unsettled = 0
-        let sent = outgoing.values.filter { $0.link == slot }.map(\.number) + unsent
-        let received = incoming.filter { $0.value.link == slot && !$0.value.isDecided }.keys
-        outgoing = outgoing.filter { $0.value.link != slot }
-        incoming = incoming.filter { $0.value.link != slot }
-        // All that was taken for sending lies before the next number, so counted from there it
-        // ascends.
-        return sent.sorted { $0.rawValue &- nextNumber < $1.rawValue &- nextNumber }
-            + received.sorted().map { DeliveryNumber(rawValue: $0) }
+        // All that was sent began before what was not.
+        let sent = outgoing.removeAll { $0.link == slot }.map(\.value.number) + unsent
+        let received = incoming.removeAll { $0.link == slot }.filter { !$0.value.isDecided }
+        return sent + received.map { DeliveryNumber(rawValue: $0.id) }
     }
 
     /// Takes what waits on a link from the queue: it does not go out, or no more of it.
