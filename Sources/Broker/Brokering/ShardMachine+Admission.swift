@@ -160,38 +160,13 @@ extension ShardMachine {
     }
 
     /// Lets a referral wait in its lane, and its referrer know.
-    private mutating func wait(_ record: ReferralRecord) {
+    mutating func wait(_ record: ReferralRecord) {
         guard !record.isWaiting else { return }
         append(.unserved, actor: .broker) {
             $0.referral = record.row.id
             $0.lane = 1
         }
         notify(record.row.name.agency, of: record.row.id, code: .nobodyServes)
-    }
-
-    /// Whether room came free for others, who wait and are about to be looked at: a newcomer does
-    /// not overtake them for ever.
-    private func mustYield(_ record: ReferralRecord, _ agreement: Agreement) -> Bool {
-        agreement.capacity != nil && !record.isWaiting && lookedAfter != nil
-            && laneDepths.contains { $1 > 0 && agreement.serves($0) }
-    }
-
-    /// Dispatches the newcomers of this batch that let others go first, once these were looked at;
-    /// where the look goes on with the next batch, they wait with them.
-    mutating func dispatchYielding() {
-        let newcomers = yielding
-        yielding.removeAll()
-        for id in newcomers {
-            guard lookedAfter != nil else {
-                dispatch(id)
-                continue
-            }
-            guard let record = records.value(for: id), !record.state.status.isFinal,
-                record.liveAssignment == nil
-            else { continue }
-            looksAgain = true
-            wait(record)
-        }
     }
 
     /// Routing, on the day that the batch's time has in UTC.
@@ -202,30 +177,6 @@ extension ShardMachine {
                 sender: sender.id, senderKind: sender.kind, service: record.row.service,
                 region: record.row.region, to: record.row.to,
                 declined: record.formerProviders, today: now.day), load: load)
-    }
-
-    /// Has everything that waits looked at: now, or once more where a look is under way and what
-    /// has changed may concern those that it has passed.
-    mutating func lookAtWaiting() {
-        // A look that is still to begin will see everything.
-        guard wanted.waitingAfter != Position(0) else { return }
-        guard lookedAfter == nil else {
-            looksAgain = true
-            return
-        }
-        lookedAfter = Position(0)
-        wanted.waitingAfter = lookedAfter
-    }
-
-    /// Looks at a page of what waits, behind `lookedAfter`.
-    mutating func redispatch(_ waiting: Loaded.Waiting) {
-        for id in waiting.referrals { dispatch(id) }
-        lookedAfter = waiting.next
-        wanted.waitingAfter = waiting.next
-        if lookedAfter == nil, looksAgain {
-            looksAgain = false
-            lookAtWaiting()
-        }
     }
 
     /// Puts a notice of the broker's own into an inbox.

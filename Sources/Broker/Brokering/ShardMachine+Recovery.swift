@@ -30,18 +30,15 @@ extension ShardMachine {
 
     /// Room at a provider whose capacity is bounded: somebody who waits may have it.
     private mutating func lookAgain(afterLoadOf agreement: AgreementID) {
-        guard let agreement = applied.network.agreementsByID[agreement],
-            agreement.capacity != nil,
-            laneDepths.contains(where: { $1 > 0 && agreement.serves($0) })
-        else { return }
-        lookAtWaiting()
+        guard isOpen(.room([agreement])) else { return }
+        lookAtWaiting(for: .room([agreement]))
     }
 
     /// An agreement can begin with a new day: somebody who waits may have it.
     mutating func lookAgainDaily() {
         guard lookedOn != now.day else { return }
         defer { lookedOn = now.day }
-        if lookedOn != nil, laneDepths.values.contains(where: { $0 > 0 }) { lookAtWaiting() }
+        if lookedOn != nil, isOpen(.anything) { lookAtWaiting(for: .anything) }
     }
 
     /// Writes the counters that changed, when enough happened since the last time.
@@ -102,7 +99,7 @@ extension ShardMachine {
         for tail in recovered.tail { count(tail.event, lane: tail.lane) }
         for inbox in inboxes.values { inbox.forgetWindows() }
         // A broker that stopped while it looked at what waits left the rest to its successor.
-        if laneDepths.values.contains(where: { $0 > 0 }) { lookAtWaiting() }
+        if isOpen(.anything) { lookAtWaiting(for: .anything) }
     }
 
     private mutating func take(_ row: CounterRecord) {
@@ -178,14 +175,6 @@ extension ShardMachine {
             }
         }
         undo.removeAll()
-    }
-}
-
-extension Agreement {
-    /// Whether referrals of a lane could be offered under it.
-    func serves(_ lane: Lane) -> Bool {
-        lane.service.lineage.contains(where: services.contains)
-            && lane.region.lineage.contains(where: regions.contains)
     }
 }
 

@@ -78,9 +78,10 @@ package struct ShardMachine: ~Copyable {
     /// Inboxes that may have something to hand over, and the one that was served last.
     var pumping: Set<AgencyID> = []
     var servedLast: AgencyID?
-    /// Behind which position what waits is looked at next; nil while it is not looked at.
-    var lookedAfter: Position?
-    var looksAgain = false
+    /// What is looked at of what waits; nil while nothing is.
+    var look: WaitingLook?
+    /// What has changed meanwhile, for those whom the look has passed.
+    var nextProspect: WaitingLook.Prospect?
     /// Newcomers of this batch that let those go first who wait.
     var yielding: [ReferralID] = []
     /// What the last batch could not go on without.
@@ -238,7 +239,7 @@ package struct ShardMachine: ~Copyable {
             version: applied.version, at: now, author: author, document: document)
         decision.network = applied
         pumping.formUnion(inboxes.keys)
-        lookAtWaiting()
+        lookAtWaiting(for: .anything)
         answer(ticket, .networkApplied(ticket.number, version: applied.version))
     }
 }

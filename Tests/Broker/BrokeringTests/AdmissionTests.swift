@@ -219,6 +219,31 @@ import Testing
         #expect(lines.contains { $0.hasSuffix("assigned r2 a1 requested for clinic") })
     }
 
+    @Test("Who waits is looked at for room that came free until it is taken, and not beyond")
+    func looksForRoom() throws {
+        var shard = try Transcript(
+            [
+                .sample("clinic-health", "clinic", capacity: 1),
+                .sample("hospital-health", "hospital", priority: 1, capacity: 1),
+            ], page: 1)
+        try shard.submit(.referral("r0", id: "m0"))
+        for number in 1...6 {
+            let isPicky = number == 2
+            try shard.submit(
+                .referral(
+                    LocalName(rawValue: "r\(number)"), id: MessageID(rawValue: "m\(number)"),
+                    to: isPicky ? "hospital" : nil))
+        }
+        let before = shard.rounds
+        let lines = try shard.submit(
+            .update(
+                of: QualifiedName(agency: "prison", name: "r1"), id: "u1", from: "clinic",
+                kind: .decision, status: .rejected, assignment: 1, reason: .personDeclined))
+        #expect(lines.filter { $0.contains(" assigned ") }.map { $0.contains("r3") } == [true])
+        // The update, the page of the one who waits for the hospital, and that of the next.
+        #expect(shard.rounds == before + 3)
+    }
+
     @Test("A provider that gives work back for want of capacity has it offered to another")
     func givesBack() throws {
         var shard = try Transcript([
