@@ -14,8 +14,12 @@ final class Rig: Sendable {
 
     /// It runs, and its network is in force.
     ///
-    /// - Parameter fault: of the tests' own daemon.
-    init(watchdog: Duration? = nil, fault: String? = nil) async throws {
+    /// - Parameters:
+    ///   - fault: of the tests' own daemon.
+    ///   - environment: beside what its service manager gives it.
+    init(
+        watchdog: Duration? = nil, fault: String? = nil, environment: [String: String] = [:]
+    ) async throws {
         manager = try NotifySocket()
         cluster = try PostgresCluster(isDurable: false)
         proxy = try DatabaseProxy(to: cluster)
@@ -26,7 +30,7 @@ final class Rig: Sendable {
         settings.database = proxy.conninfo
         settings.setUpThrough = cluster
         settings.healthPort = healthPort
-        settings.environment = manager.environment
+        settings.environment = manager.environment.merging(environment) { _, own in own }
         if let watchdog {
             settings.environment["WATCHDOG_USEC"] = "\(watchdog.components.seconds * 1_000_000)"
         }
