@@ -56,6 +56,16 @@ struct StandbyTests {
             "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'")
     }
 
+    /// Has r1 confirmed, and r2 committed where no standby has it: its sender is refused.
+    private func commitUnconfirmed() async throws {
+        try primary.awaitStandbys()
+        #expect(try await intake.send(SampleMessages.referral("r1")).outcome == "accepted")
+        try standby.stop()
+        intake.post(SampleMessages.referral("r2"), tag: "first")
+        try cancelCommit()
+        try await expectRefusedForNow("first")
+    }
+
     private func expectRefusedForNow(_ tag: String) async throws {
         let outcome = try await intake.outcome(of: tag)
         #expect(outcome.outcome == "rejected")
@@ -65,14 +75,8 @@ struct StandbyTests {
 
     @Test("a message is confirmed once the standby has it, and its repetition no earlier")
     func repetition() async throws {
-        try primary.awaitStandbys()
-        #expect(try await intake.send(SampleMessages.referral("r1")).outcome == "accepted")
-        try standby.stop()
-
         // It is in the log here, and nowhere else: the sender must not take it for safe.
-        intake.post(SampleMessages.referral("r2"), tag: "first")
-        try cancelCommit()
-        try await expectRefusedForNow("first")
+        try await commitUnconfirmed()
         try await daemon.logged("commit-not-confirmed")
         let ids = "SELECT id FROM throughcare.message ORDER BY id"
         #expect(try psql(primary.conninfo, ids) == [["r1"], ["r2"]])
@@ -134,12 +138,7 @@ struct StandbyTests {
 
     @Test("a failover that loses what nobody was told is gone on with, and it can be sent again")
     func lostUnconfirmed() async throws {
-        try primary.awaitStandbys()
-        #expect(try await intake.send(SampleMessages.referral("r1")).outcome == "accepted")
-        try standby.stop()
-        intake.post(SampleMessages.referral("r2"), tag: "first")
-        try cancelCommit()
-        try await expectRefusedForNow("first")
+        try await commitUnconfirmed()
         try primary.kill()
         try standby.start()
         try standby.promote()
