@@ -229,7 +229,6 @@ extension ShardMachine {
         let index = append(.updated, actor: .agency(prepared.sender)) {
             $0.referral = record.row.id
             $0.assignment = live.number
-            $0.status = live.status
             $0.reason = update.reason?.code
             $0.code = update.kind.rawValue
             $0.body = $0.position

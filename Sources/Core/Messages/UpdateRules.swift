@@ -58,7 +58,12 @@ struct UpdateRules {
         case (.decision, _), (.progress, _): needs = false
         }
         if needs, !fields.isPresent("statusReason") {
-            let example = party == .requester ? "needs-met-elsewhere" : "no-capacity"
+            let example =
+                switch (party, draft.status) {
+                case (.requester, _): "needs-met-elsewhere"
+                case (_, .onHold): "waitlist"
+                default: "no-capacity"
+                }
             fields.refuse(
                 "statusReason", "this update says that something ends or waits, but not why",
                 "write an object with a code, such as {\"code\":\"\(example)\"}")
@@ -99,16 +104,16 @@ struct UpdateRules {
             $0.parties.contains(party) && $0.agrees(with: status)
         }
         let list = fitting.map(\.rawValue).joined(separator: ", ")
-        if status == .onHold {
-            fields.refuse(
-                "statusReason/code", "this reason ends an assignment, and on-hold keeps it",
-                "write \(list), or another status")
-        } else {
-            fields.refuse(
-                "statusReason/code",
-                "this reason holds a referral, and \(status.rawValue) ends its assignment",
-                "write on-hold with this reason, or one of \(list)")
-        }
+        let problem =
+            switch code.consequence {
+            case .reroute: "this reason passes a referral on"
+            case .hold: "this reason holds a referral"
+            case .backToReferrer: "this reason gives a referral back to its sender"
+            case .close: "this reason ends a referral"
+            }
+        fields.refuse(
+            "statusReason/code", "\(problem), and \(status.rawValue) does not",
+            "write another status with this reason, or one of \(list)")
     }
 
     private func checkParticulars() {

@@ -1,5 +1,5 @@
 /// The proof that a basis covers sections of content for one service type, as disclosed by one
-/// kind of agency. Only the network's policy makes one.
+/// kind of agency. Only the network makes one.
 package struct BasisAuthorization: Hashable, Sendable {
     package let kind: BasisKind
     /// The kind of the agency that discloses.
@@ -7,8 +7,12 @@ package struct BasisAuthorization: Hashable, Sendable {
     package let service: ServiceType
     /// The sections that may be handed on: exactly those that were asked for.
     package let sections: SectionSet
+    /// Whether no basis was asked for: it is good for an update's status, and for nothing that
+    /// tells who the person is.
+    package let isForStatusOnly: Bool
 
-    private init(_ facts: BasisFacts) {
+    private init(_ facts: BasisFacts, isForStatusOnly: Bool) {
+        self.isForStatusOnly = isForStatusOnly
         kind = facts.kind
         discloser = facts.discloser
         service = facts.service
@@ -26,7 +30,11 @@ package struct BasisAuthorization: Hashable, Sendable {
     }
 
     fileprivate static func granted(_ facts: BasisFacts) -> BasisAuthorization {
-        BasisAuthorization(facts)
+        BasisAuthorization(facts, isForStatusOnly: false)
+    }
+
+    fileprivate static func statusOnly(_ facts: BasisFacts) -> BasisAuthorization {
+        BasisAuthorization(facts.with(sections: []), isForStatusOnly: true)
     }
 }
 
@@ -123,11 +131,9 @@ extension Network {
         return .granted(facts)
     }
 
-    /// The proof for an update that says how things stand and discloses no content: statuses pass
+    /// What allows an update that says how things stand and discloses no content: statuses pass
     /// between the two sides of a referral whatever becomes of its basis.
-    package func authorizeStatus(_ facts: BasisFacts) -> BasisAuthorization {
-        .granted(facts.with(sections: []))
-    }
+    package func authorizeStatus(_ facts: BasisFacts) -> BasisAuthorization { .statusOnly(facts) }
 
     /// The gate for a referral as its sender wrote it.
     func authorizeBasis(

@@ -68,16 +68,16 @@ package enum ReasonCode: String, Sendable, CaseIterable {
         }
     }
 
-    /// Whether a provider that gives this reason can report this status with it: what it holds
-    /// goes on by its reason, and what ends does not wait. `other` says in words what it does.
+    /// Whether a provider that gives this reason can report this status with it: what it keeps is
+    /// not passed on, what it ends does not wait for it, and what it has completed nobody else is
+    /// to begin. `other` says in words what it does.
     package func agrees(with status: AssignmentStatus) -> Bool {
-        switch (status, consequence) {
-        case (.onHold, .hold), (.onHold, .backToReferrer): true
-        case (.onHold, .reroute), (.onHold, .close): self == .other
-        case (.rejected, let follows), (.completed, let follows), (.failed, let follows),
-            (.cancelled, let follows):
-            follows != .hold
-        case (.requested, _), (.received, _), (.accepted, _), (.inProgress, _): true
+        switch status {
+        case .onHold: consequence == .hold || consequence == .backToReferrer || self == .other
+        case .inProgress: consequence != .reroute
+        case .completed: consequence == .close
+        case .rejected, .failed, .cancelled: consequence != .hold
+        case .requested, .received, .accepted: true
         }
     }
 

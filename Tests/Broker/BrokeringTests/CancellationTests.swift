@@ -100,7 +100,7 @@ import Testing
                 kind: .decision, status: .accepted, assignment: 1))
         #expect(
             try shard.submit(cancel) == [
-                "6 updated r1 a1 accepted cancel", "7 queued r1 a1 for clinic cancel", "confirm 6",
+                "6 updated r1 a1 cancel", "7 queued r1 a1 for clinic cancel", "confirm 6",
             ])
     }
 

@@ -184,6 +184,30 @@ enum UpdateCases {
             #""kind":"progress","assignment":"a1","status":"on-hold","#
                 + #""statusReason":{"code":"person-unreachable","text":"twice"}"#),
         update(
+            "work that goes on for a reason that passes on",
+            #""kind":"progress","assignment":"a1","status":"in-progress","#
+                + #""statusReason":{"code":"no-capacity"}"#, "/statusReason/code"),
+        update(
+            "work that goes on for a reason that holds",
+            #""kind":"progress","assignment":"a1","status":"in-progress","#
+                + #""statusReason":{"code":"person-unreachable"}"#),
+        update(
+            "a completion for a reason that closes",
+            #""kind":"progress","assignment":"a1","status":"completed","#
+                + #""statusReason":{"code":"needs-met-elsewhere"}"#),
+        update(
+            "a completion for a reason that passes on",
+            #""kind":"progress","assignment":"a1","status":"completed","#
+                + #""statusReason":{"code":"needs-higher-care"}"#, "/statusReason/code"),
+        update(
+            "a completion for a reason that gives back",
+            #""kind":"progress","assignment":"a1","status":"completed","#
+                + #""statusReason":{"code":"too-early"}"#, "/statusReason/code"),
+        update(
+            "a failure for a reason that gives back",
+            #""kind":"progress","assignment":"a1","status":"failed","#
+                + #""statusReason":{"code":"incomplete-information"}"#),
+        update(
             "a completion for a reason that holds",
             #""kind":"progress","assignment":"a1","status":"completed","#
                 + #""statusReason":{"code":"person-unreachable"}"#, "/statusReason/code"),

@@ -44,13 +44,17 @@ import Testing
 
     @Test("A reason goes with the statuses after which what it says can follow")
     func agreement() {
-        let ends: [AssignmentStatus] = [.rejected, .completed, .failed, .cancelled]
-        for code in ReasonCode.allCases {
-            let holds = code.consequence == .hold
-            #expect(ends.allSatisfy { code.agrees(with: $0) != holds }, "\(code)")
-            let keeps = holds || code.consequence == .backToReferrer || code == .other
-            #expect(code.agrees(with: .onHold) == keeps, "\(code)")
-            #expect(code.agrees(with: .inProgress), "\(code)")
+        let given: [AssignmentStatus: [ReasonCode.Consequence]] = [
+            .onHold: [.hold, .backToReferrer], .inProgress: [.hold, .backToReferrer, .close],
+            .completed: [.close], .rejected: [.reroute, .backToReferrer, .close],
+            .failed: [.reroute, .backToReferrer, .close],
+            .cancelled: [.reroute, .backToReferrer, .close],
+        ]
+        for (status, consequences) in given {
+            for code in ReasonCode.allCases {
+                let agrees = code == .other || consequences.contains(code.consequence)
+                #expect(code.agrees(with: status) == agrees, "\(code) \(status)")
+            }
         }
     }
 
