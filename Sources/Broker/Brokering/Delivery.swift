@@ -42,6 +42,7 @@ package final class Delivery: Sendable {
         else { return nil }
         sections = authorization.sections
         if handOver.entry.kind == .assigned, let assignment = handOver.entry.assignment {
+            guard !authorization.basis.isForStatusOnly else { return nil }
             matter = .referral(body, assignment)
         } else {
             matter = .update(body)

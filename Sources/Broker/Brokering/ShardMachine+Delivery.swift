@@ -168,17 +168,15 @@ extension ShardMachine {
     }
 
     /// The gate, asked in the batch that commits the hand-over. What an update says of the status
-    /// passes in any case, with as much of its content as is still covered.
+    /// passes between those who know of the referral, whatever its basis has become.
     private mutating func authorization(
         of entry: InboxEntry, in record: ReferralRecord, for recipient: AgencyID
     ) -> ReleaseAuthorization? {
         guard entry.body != nil else { return nil }
-        var discloser: AgencyID?
-        if recipient == record.row.name.agency {
-            discloser = entry.assignment.flatMap { record.assignment($0)?.provider }
-        }
+        let assignment = entry.assignment.flatMap { record.assignment($0) }
+        let discloser = recipient == record.row.name.agency ? assignment?.provider : nil
         var basis = coverage(of: record.row.basis, flowingBackFrom: discloser)
-        if basis == nil, entry.kind == .queued {
+        if basis == nil, entry.kind == .queued, assignment?.wasHandedOver == true {
             basis = applied.network.authorizeStatus(record.row.basis)
         }
         return try? basis?.release(to: recipient, in: applied.network)
