@@ -21,17 +21,12 @@ extension ShardMachine {
                 load.assigned(agreement, to: provider, at: event.position)
                 dirtyAgencies.insert(provider)
             } else {
+                let wasFull = !hasRoom(agreement)
                 load.ended(agreement)
-                lookAgain(afterLoadOf: agreement)
+                if wasFull { lookForRoom(under: agreement) }
             }
             dirtyAgreements.insert(agreement)
         }
-    }
-
-    /// Room at a provider whose capacity is bounded: somebody who waits may have it.
-    private mutating func lookAgain(afterLoadOf agreement: AgreementID) {
-        guard isOpen(.room([agreement])) else { return }
-        lookAtWaiting(for: .room([agreement]))
     }
 
     /// An agreement can begin with a new day: somebody who waits may have it.

@@ -48,6 +48,13 @@ extension ShardMachine {
         wanted.waitingAfter = Position(0)
     }
 
+    /// Room under an agreement whose capacity was used up: somebody who waits may have it. (Where
+    /// there was room before, whoever waits has no use for it.)
+    mutating func lookForRoom(under agreement: AgreementID) {
+        guard isOpen(.room([agreement])) else { return }
+        lookAtWaiting(for: .room([agreement]))
+    }
+
     /// Looks at a page of what waits, and ends the look where there is nothing left to be had.
     mutating func redispatch(_ waiting: Loaded.Waiting) {
         guard let begun = look else { return }
@@ -83,11 +90,10 @@ extension ShardMachine {
     }
 
     /// Whether the agreement is in force with a bound that is not reached.
-    private func hasRoom(_ agreement: AgreementID) -> Bool {
-        guard let capacity = applied.network.agreementsByID[agreement]?.capacity else {
-            return false
-        }
-        return load.live[agreement] ?? 0 < capacity
+    func hasRoom(_ id: AgreementID) -> Bool {
+        guard let agreement = applied.network.agreementsByID[id], let capacity = agreement.capacity
+        else { return false }
+        return agreement.isInForce(on: now.day) && load.live[id] ?? 0 < capacity
     }
 
     /// Whether somebody waits in a lane that the agreement serves.

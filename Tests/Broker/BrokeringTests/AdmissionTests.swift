@@ -244,6 +244,42 @@ import Testing
         #expect(shard.rounds == before + 3)
     }
 
+    @Test("Where there was room all along nobody is looked at, and no newcomer waits")
+    func spareRoom() throws {
+        var shard = try Transcript([.sample("clinic-health", "clinic", capacity: 50)])
+        func decide(
+            _ name: LocalName, _ id: MessageID, _ status: AssignmentStatus, _ reason: ReasonCode?
+        )
+            -> PreparedSubmission
+        {
+            .update(
+                of: QualifiedName(agency: "prison", name: name), id: id, from: "clinic",
+                kind: .decision, status: status, assignment: 1, reason: reason)
+        }
+        try shard.submit(.referral("r1", id: "m1"), .referral("r2", id: "m2"))
+        try shard.submit(decide("r1", "u1", .rejected, .notEligible))
+        let before = shard.rounds
+        let lines = try shard.submit(
+            decide("r2", "u2", .rejected, .personDeclined), .referral("r3", id: "m3"))
+        #expect(lines.contains { $0.contains("assigned r3 a1") })
+        #expect(!lines.contains { $0.contains("unserved") }, "\(lines)")
+        #expect(shard.rounds == before + 1)
+    }
+
+    @Test("What the requester says to a provider that holds a referral leaves it as it is")
+    func requesterSpeaksToHolder() throws {
+        var shard = try Transcript()
+        try shard.submit(.referral("r1", id: "m1"))
+        try shard.submit(
+            .update(
+                of: name, id: "u1", from: "clinic", kind: .decision, status: .onHold,
+                assignment: 1, reason: .incompleteInformation))
+        let held = shard.store.referral(named: name)?.state
+        #expect(held?.hold == .referrer)
+        try shard.submit(.update(of: name, id: "u2", from: "prison", kind: .handedOver))
+        #expect(shard.store.referral(named: name)?.state == held)
+    }
+
     @Test("A provider that gives work back for want of capacity has it offered to another")
     func givesBack() throws {
         var shard = try Transcript([

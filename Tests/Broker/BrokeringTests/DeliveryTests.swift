@@ -228,6 +228,30 @@ import Testing
             try shard.receive(2, from: "prison") == [
                 "9 handed-over r1 a1 entry 7", "hand over 7 to 2",
             ])
+        // The other way, to one that has the referral.
+        #expect(
+            try shard.submit(
+                .update(
+                    of: QualifiedName(agency: "prison", name: "r1"), id: "u2", from: "prison",
+                    kind: .handedOver)) == [
+                    "10 updated r1 a1 handed-over", "11 queued r1 a1 for clinic handed-over",
+                    "confirm 10", "hand over 11 to 1",
+                ])
+        #expect(shard.released.suffix(2).map(\.?.sections) == [[], []])
+    }
+
+    @Test("An update tells nothing of a referral to one that must not have it any more")
+    func uncoveredBeforeHandOver() throws {
+        var shard = try Transcript()
+        try shard.submit(.referral("r1", id: "m1"))
+        try shard.submit(
+            .update(
+                of: QualifiedName(agency: "prison", name: "r1"), id: "u1", from: "prison",
+                kind: .handedOver))
+        try shard.apply([.sample("clinic-health", "clinic")], isDemo: false)
+        let lines = try shard.receive(1, from: "clinic")
+        #expect(lines.filter { $0.contains("quarantined r1 a1 entry") }.count == 2, "\(lines)")
+        #expect(!lines.contains { $0.contains("hand over") }, "\(lines)")
     }
 
     @Test("What lies in quarantine is counted, and a restart does not forget it")

@@ -109,6 +109,7 @@ import Testing
                 QualifiedName(agency: "prison-3", name: "quarantined")
             ])
         #expect(quarantined.map(\.outcome) == [.rejected])
+        #expect(await live.broker.summary()?.quarantined == 1)
         let inspector = live.inspection.inspector
         #expect(try await inspector.networkHistory(limit: 10).map(\.version) == [2, 1])
         for (index, network) in GoldenStory.networks.enumerated() {

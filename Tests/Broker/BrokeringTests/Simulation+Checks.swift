@@ -93,6 +93,10 @@ extension Simulation {
         guard machine.load.live == live else {
             throw Violation("load \(machine.load.live), counted \(live)")
         }
+        let quarantined = store.log.count { $0.kind == .quarantined }
+        guard machine.quarantined == quarantined else {
+            throw Violation("quarantine of \(machine.quarantined), counted \(quarantined)")
+        }
         try checkWaiting()
     }
 

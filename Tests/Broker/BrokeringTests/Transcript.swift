@@ -15,6 +15,8 @@ struct Transcript: ~Copyable {
     private var numbers: UInt64 = 0
     /// Batches that were committed.
     private(set) var rounds = 0
+    /// What came with each hand-over: what it may disclose.
+    private(set) var released: [ReleaseAuthorization?] = []
 
     /// With these agreements in force.
     init(
@@ -108,6 +110,9 @@ struct Transcript: ~Copyable {
         try store.commit(decision)
         machine.committed()
         rounds += 1
+        for case .handOver(let handOver) in decision.publications {
+            released.append(handOver.authorization)
+        }
         return decision.batch.events.map { line(of: $0) }
             + decision.publications.map { line(of: $0) }
     }
