@@ -143,6 +143,7 @@ class Peer:
             link.source.type = Terminus.UNSPECIFIED
         link.source.dynamic = bool(command.get("dynamic"))
         link.target.address = command["link"]
+        link.snd_settle_mode = SETTLE[command.get("settle", "mixed")]
         if command.get("second"):
             link.rcv_settle_mode = Link.RCV_SECOND
         if "maxMessageSize" in command:

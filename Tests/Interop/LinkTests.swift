@@ -68,7 +68,39 @@ struct LinkTests {
         #expect(sending.text("target") == "intake")
         #expect(sending.number("maxMessageSize") == 262_144)
         let receiver = session.attachReceiver("in")
-        #expect(try await receiver.next(.attached).text("source") == "inbox")
+        let receiving = try await receiver.next(.attached)
+        #expect(receiving.text("source") == "inbox")
+        #expect(receiving.number("senderSettles") == 0)
+        #expect(receiving.number("receiverSettles") == 0)
+    }
+
+    @Test("does not lose a delivery to a receiver that asks for settled ones")
+    func settledWished() async throws {
+        let pair = try await Interop.pair()
+        try await pair.refer(["r1"])
+        let session = try await pair.clinicSession()
+        let receiver = session.attachReceiver("in", ["settle": "settled", "credit": 1])
+        #expect(try await receiver.next(.attached).number("senderSettles") == 0)
+        #expect(try await receiver.delivery().flag("settled") == false)
+        // It has gone without a word: what it held comes again.
+        try await session.connection.cut()
+        let again = try await pair.clinicSession().receiver(credit: 1)
+        let delivery = try await again.delivery()
+        #expect(delivery.referral == "r1")
+        again.settle(delivery, .accepted)
+    }
+
+    @Test("is settled in two steps with a receiver that settles second")
+    func second() async throws {
+        let pair = try await Interop.pair()
+        try await pair.refer(["r1", "r2"])
+        let session = try await pair.clinicSession()
+        let receiver = session.attachReceiver("in", ["second": true, "credit": 1])
+        #expect(try await receiver.next(.attached).number("receiverSettles") == 1)
+        receiver.settle(try await receiver.delivery(), .accepted)
+        receiver.credit(1)
+        #expect(try await receiver.delivery().referral == "r2")
+        #expect(try pair.log(of: pair.clinic).contains("settled accepted"))
     }
 
     @Test("with a handle that is in use ends its session, and the connection goes on")

@@ -27,6 +27,49 @@ struct MessageTests {
         #expect(sent.words.contains("data"))
     }
 
+    struct Claim: CustomTestStringConvertible, Sendable {
+        let testDescription: String
+        let options: [String: Field]
+        let condition: String
+        let words: String
+
+        init(
+            _ name: String, _ options: [String: Field], condition: String = "amqp:invalid-field",
+            says words: String
+        ) {
+            testDescription = name
+            self.options = options
+            self.condition = condition
+            self.words = words
+        }
+    }
+
+    /// What a message of `SampleMessages.referral` must not say of itself.
+    static let claims = [
+        Claim("another type", ["subject": "update"], says: "/type"),
+        Claim("another id", ["id": "another"], says: "/id"),
+        Claim("another region", ["properties": ["region": "RO-IS"]], says: "/region"),
+        Claim("another service", ["properties": ["service": "housing"]], says: "/service"),
+        Claim("another priority", ["properties": ["priority": "stat"]], says: "/priority"),
+        Claim(
+            "another content type", ["content_type": "text/plain"],
+            condition: "amqp:decode-error", says: "application/json"),
+        Claim(
+            "an encoding", ["content_encoding": "gzip"], condition: "amqp:decode-error",
+            says: "content-encoding"),
+    ]
+
+    @Test("is refused where its properties say something else than its JSON", arguments: claims)
+    func contradictory(claim: Claim) async throws {
+        let pair = try await Interop.pair()
+        let intake = try await pair.prisonSession().sender()
+        let refused = try await intake.send(SampleMessages.referral("r1"), claim.options)
+        #expect(refused.outcome == "rejected")
+        #expect(refused.condition == claim.condition)
+        #expect(refused.words.contains(claim.words), "\(refused.words)")
+        #expect(try await intake.send(SampleMessages.referral("r1")).outcome == "accepted")
+    }
+
     @Test("reaches its provider, and the answer comes back")
     func thereAndBack() async throws {
         let pair = try await Interop.pair()

@@ -82,6 +82,9 @@ struct OpeningTests {
         let closed = try await second.next(.closed)
         #expect(closed.condition == "amqp:invalid-field")
         #expect(closed.words.contains("only"))
+        // Another agency's containers are others, and who does not wish it shares the name.
+        try await pair.interop.connect(pair.clinic, options).close()
+        for _ in 1...2 { _ = try await pair.interop.connect(pair.clinic, ["container": "shared"]) }
         // Its place is free when its end is told.
         try await first.close()
         try await pair.interop.connect(pair.prison, options).close()

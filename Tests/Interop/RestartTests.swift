@@ -3,7 +3,30 @@ import Testing
 
 @Suite("A daemon that stops")
 struct RestartTests {
-    @Test("says so, finishes what it has taken, and loses nothing over the restart")
+    @Test("answers what it has taken before it closes")
+    func finishes() async throws {
+        let interop = try await Interop()
+        let pair = interop.pair()
+        let intake = try await pair.prisonSession().sender()
+        let lock = try await interop.daemon.blockWriting()
+        for name in names(3) { intake.post(SampleMessages.referral(name), tag: name) }
+        let waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted"
+        while try interop.daemon.query(waiting) == [["0"]] {}
+        // What was sent is taken once what was sent after it is answered.
+        _ = try await intake.connection.session("behind")
+        let stopping = Task { try await interop.daemon.stop() }
+        // It takes nothing more, and then what it waits for comes.
+        _ = try await intake.connection.next(.credit) { $0.number("credit") == 0 }
+        lock.closeInput()
+        for _ in names(3) {
+            let event = try await intake.connection.next(of: [.outcome, .closed])
+            #expect(event.kind == .outcome && event.outcome == "accepted", "\(event)")
+        }
+        #expect(try await intake.connection.next(.closed).condition == "amqp:connection:forced")
+        #expect(try await stopping.value == 0)
+    }
+
+    @Test("says so, and loses nothing over the restart")
     func restart() async throws {
         let interop = try await Interop()
         let pair = interop.pair()

@@ -18,6 +18,8 @@ enum Violation: Hashable, Sendable, CustomStringConvertible {
     case gap(after: Int)
     /// An entry ended more than once.
     case endedTwice(entry: Int)
+    /// An entry was settled, and nobody has seen it.
+    case settledUnseen(entry: Int)
     /// An entry is still in its inbox after all was drained.
     case left(entry: Int, inbox: String)
 
@@ -34,6 +36,7 @@ enum Violation: Hashable, Sendable, CustomStringConvertible {
             "of \(referral), \(inbox) saw the entries \(entries)"
         case .gap(let position): "the log has a gap after \(position)"
         case .endedTwice(let entry): "entry \(entry) ended twice"
+        case .settledUnseen(let entry): "entry \(entry) was settled and never came"
         case .left(let entry, let inbox): "entry \(entry) is left in the inbox of \(inbox)"
         }
     }
@@ -129,12 +132,16 @@ struct Checker {
     private var log: [Violation] {
         var found: [Violation] = []
         var ended: Set<Int> = []
+        let came = Set(seen.deliveries.map(\.entry))
         var last = 0
         for event in account.events {
             if event.position != last + 1 { found.append(.gap(after: last)) }
             last = event.position
             guard Self.ends.contains(event.kind), let entry = event.entry else { continue }
             if !ended.insert(entry).inserted { found.append(.endedTwice(entry: entry)) }
+            if event.kind == "settled", !came.contains(entry) {
+                found.append(.settledUnseen(entry: entry))
+            }
         }
         return found
     }

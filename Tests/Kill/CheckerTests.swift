@@ -70,7 +70,7 @@ struct CheckerTests {
             plant: { seen, account in
                 seen.deliveries.removeLast()
                 account.stored[later] = nil
-            }, found: [.lost(later)]),
+            }, found: [.lost(later), .settledUnseen(entry: 5)]),
         Planted(
             testDescription: "a confirmed message that is stored and nowhere",
             plant: { seen, account in
@@ -109,6 +109,10 @@ struct CheckerTests {
             plant: { _, account in
                 account.events.append(event(7, "quarantined", entry: 2, attempt: 1))
             }, found: [.endedTwice(entry: 2)]),
+        Planted(
+            testDescription: "an entry that was settled and never came",
+            plant: { seen, _ in seen.deliveries.removeLast() },
+            found: [.settledUnseen(entry: 5)]),
         Planted(
             testDescription: "an entry that is left",
             plant: { _, account in account.events.removeLast() },

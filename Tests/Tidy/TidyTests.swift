@@ -58,7 +58,7 @@ import Testing
         for program in programs {
             let symbols = try Command.run(["nm", program], in: directory)
             #expect(symbols.contains("SSL_CTX_new") || !symbols.contains("OpenSSLTLS"))
-            #expect(!symbols.contains("CNIOBoringSSL"), "\(program)")
+            #expect(!symbols.contains("BoringSSL"), "\(program)")
         }
     }
 }

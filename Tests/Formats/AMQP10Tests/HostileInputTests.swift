@@ -165,7 +165,7 @@ struct HostileInputTests {
     @Test("Noise after a handshake, framed and not", arguments: 0..<60)
     func noise(seed: UInt64) {
         var noise = Noise(state: seed)
-        var bytes = Array(Self.conversation.prefix(8 + 40))
+        var bytes = Array(Self.conversation.prefix(Self.handshakeLength()))
         let length = Int.random(in: 1...300, using: &noise)
         let body = (0..<length).map { _ in UInt8.random(in: .min ... .max, using: &noise) }
         if seed.isMultiple(of: 2) {
