@@ -295,7 +295,12 @@ let package = Package(
         .testTarget(
             name: "DeployTests", dependencies: ["Daemon", "Fixtures"], path: "Tests/Deploy",
             exclude: ["boot"], swiftSettings: settings),
-        tests(of: "Daemon", uses: ["Systemd"], kit: true),
+        tests(
+            of: "Daemon",
+            uses: [
+                "AMQPDoor", "Brokering", "ConfigurationFile", "LibPQ", "OpenSSLCrypto", "Referrals",
+                "Store", "Systemd",
+            ], kit: true),
         tests(of: "AgencyClient", uses: ["AMQP10", "OpenSSLTLS"], packages: [nioCore, nioPosix]),
         tests(
             of: "throughcare-agency", uses: ["BoundedJSON", "Referrals"],

@@ -1,13 +1,10 @@
-import AMQP10
 import AMQPDoor
-import BoundedJSON
 package import Brokering
 package import ConfigurationFile
 import EmbeddedPostgreSQL
 import Glibc
 import LibPQ
 import Logging
-import Messages
 import NIOCore
 import NIOPosix
 import NetworkFile
@@ -15,7 +12,6 @@ import OpenSSLCrypto
 import OpenSSLTLS
 import Referrals
 import ServiceLifecycle
-import Store
 import Systemd
 import UnixSignals
 
@@ -75,13 +71,9 @@ package struct Daemon {
         _ logger: Logger
     ) async throws {
         let settings = try shardSettings(conninfo: conninfo, masterKey: masterKey)
-        var networkFileLimits = NetworkFileLimits()
-        networkFileLimits.bytes = configuration.limits.networkFileBytes
         let broker = Broker(
-            limits: settings.messages,
-            queue: (
-                configuration.limits.intakeQueueMessages, configuration.limits.intakeQueueBytes
-            ), networkFileLimits: networkFileLimits)
+            limits: settings.messages, queue: configuration.limits.queue,
+            networkFileLimits: configuration.limits.networkFile)
         let shard = try Shard(settings: settings, broker: broker, logger: logger)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
         let door = AMQPDoor(
@@ -170,7 +162,6 @@ package struct Daemon {
     }
 
     private func shardSettings(conninfo: String, masterKey: MasterKey) throws -> ShardSettings {
-        let limits = configuration.limits
         var settings = ShardSettings(
             conninfo: try Conninfo(conninfo), masterKey: masterKey,
             migrates: configuration.database == .embedded,
@@ -182,44 +173,16 @@ package struct Daemon {
             },
             now: { Instant.now })
         settings.fault = fault
-        settings.batch = limits.batchMessages
-        settings.batchBytes = limits.batchBytes
-        settings.bodyCache = limits.bodyCacheBytes
-        settings.machine.window = limits.inboxWindow
-        settings.machine.history = Int32(limits.eventsPerReferral)
-        settings.machine.referrals = limits.referralCacheEntries
-        settings.store.timeout = limits.statementTimeout
-        let week: Int64 = 7 * 86_400
-        settings.store.retentionWeeks = Int32(
-            clamping: (limits.deduplicationRetention.components.seconds + week - 1) / week)
-        settings.messages.json.bytes = limits.maxMessageSize
-        settings.messages.json.depth = limits.jsonDepth
+        configuration.limits.apply(to: &settings)
         return settings
     }
 
     private func doorSettings(_ sockets: DoorSockets) -> AMQPDoorSettings {
-        let limits = configuration.limits
         let address = configuration.listen.amqp
         var settings = AMQPDoorSettings(
             listener: sockets[.amqp].map { .descriptor($0) }
                 ?? .address(host: address.host, port: address.port))
-        settings.handshakeTimeOut = TimeAmount(limits.handshakeTimeout)
-        settings.maxConnections = limits.connections
-        settings.maxConnectionsPerAgency = limits.connectionsPerAgency
-        settings.intakeWindow = UInt32(clamping: limits.intakeCredit)
-        settings.maxUnsettled = limits.unsettledPerConsumer
-        settings.limits.maxUnsettled = max(
-            settings.limits.maxUnsettled, limits.unsettledPerConsumer)
-        settings.limits.maxFrameSize = UInt32(clamping: limits.maxFrameSize)
-        settings.limits.maxMessageSize = UInt64(clamping: limits.maxMessageSize)
-        settings.limits.maxPartialBytes = UInt64(clamping: limits.partialPerConnection)
-        settings.limits.maxPendingBytes = limits.pendingPerConnection
-        settings.limits.maxSessions = UInt16(clamping: limits.sessionsPerConnection)
-        settings.limits.maxLinksPerSession = UInt16(clamping: limits.linksPerSession)
-        settings.limits.idleTimeOut = UInt32(
-            clamping: limits.idleTimeout.components.seconds * 1_000 / 2)
-        settings.limits.handshakeTimeOut = UInt32(
-            clamping: limits.preauthenticationTimeout.components.seconds * 1_000)
+        configuration.limits.apply(to: &settings)
         return settings
     }
 }
