@@ -285,7 +285,7 @@ struct AdminSocketTests {
 }
 
 @Suite("Who may speak on the admin socket", .serialized, .enabled(if: geteuid() == 0))
-struct AdminAccessTests {
+struct AdminAccessAsRootTests {
     private static let group: UInt32 = 65_534
 
     /// How the process at the other end runs, whom the configuration names, and the answer.
@@ -326,7 +326,10 @@ struct AdminAccessTests {
             #expect(refused.status == 403)
         }
     }
+}
 
+@Suite("Who is named in the configuration")
+struct AdminAccessTests {
     @Test("names are looked up, and an unknown one is told")
     func names() throws {
         var admin = BrokerConfiguration.Admin()
