@@ -59,11 +59,12 @@ extension BrokerMetrics.Snapshot {
         case .admitted: admitted["referral", default: 0] += 1
         case .updated, .cancelled: admitted["update", default: 0] += 1
         case .assigned, .queued, .noticed, .handedOver: delivered += event.attempt > 0 ? 1 : 0
-        case .settled, .returned:
-            if let outcome = event.outcome { settled[outcome, default: 0] += 1 }
-        case .quarantined:
-            quarantined += 1
-            if let outcome = event.outcome { settled[outcome, default: 0] += 1 }
+        case .settled, .returned, .quarantined:
+            quarantined += event.kind == .quarantined ? 1 : 0
+            // What the broker itself took back, nobody has settled.
+            if event.actor != .broker, let outcome = event.outcome {
+                settled[outcome, default: 0] += 1
+            }
         case .unserved, .withdrawn, .networkApplied: break
         }
     }

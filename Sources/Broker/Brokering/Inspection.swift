@@ -77,6 +77,12 @@ package struct Inspection: Sendable {
         package let events: [EventRecord]
         /// Its lane as it may be shown.
         package let lane: Lane
+
+        /// The event that set its delivery aside, where its provider has not answered since.
+        package var quarantined: EventRecord? {
+            guard let live = record.liveAssignment, live.status == .requested else { return nil }
+            return events.last { $0.kind == .quarantined && $0.entry == live.entry }
+        }
     }
 
     package func referral(_ name: QualifiedName) async throws(DatabaseError) -> Referral? {
@@ -98,20 +104,22 @@ package struct Inspection: Sendable {
         package let load: RoutingLoad
     }
 
-    /// Asks routing as it would be asked if the referral were dispatched now; the provider that
-    /// holds it is not counted among those that let it go.
+    /// Asks routing as it would be asked if the referral were dispatched now, and whoever has it
+    /// gave it up.
     package func explain(_ name: QualifiedName) async throws(DatabaseError) -> Explanation? {
         guard let referral = try await referral(name) else { return nil }
         let network = broker.network.network
         let row = referral.record.row
         let declined = referral.record.formerProviders
+        let holder = referral.record.liveAssignment.map { [$0.provider] } ?? []
         let load = await broker.summary()?.load ?? RoutingLoad()
         let today = now().day
         let decision = network.agencies[row.name.agency].map { sender in
             network.explain(
                 RoutingRequest(
                     sender: sender.id, senderKind: sender.kind, service: row.service,
-                    region: row.region, to: row.to, declined: declined, today: today),
+                    region: row.region, to: row.to, declined: declined.union(holder),
+                    today: today),
                 load: load)
         }
         return Explanation(
@@ -128,10 +136,11 @@ package struct Inspection: Sendable {
 
 extension Network {
     /// The service type as others than sender and provider may see it: a confidential one, and all
-    /// below it, as the nearest one above that is not.
+    /// below it, as the nearest one above that is not. One that the network does not have any more
+    /// may have been confidential.
     package func shown(_ service: ServiceType) -> ServiceType {
-        guard let secret = service.lineage.last(where: { services[$0]?.isConfidential == true })
-        else { return service }
+        let secret = service.lineage.last { services[$0].map(\.isConfidential) ?? true }
+        guard let secret else { return service }
         return secret.parent ?? ServiceType(rawValue: "confidential")
     }
 

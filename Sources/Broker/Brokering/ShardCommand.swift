@@ -77,7 +77,9 @@ package enum ShardCommand: Sendable {
     case grant(ConsumerID, limit: UInt64)
     /// Give what there is up to the limit, then answer `drained`.
     case drain(ConsumerID, limit: UInt64)
-    case settle(ConsumerID, entry: Position, attempt: Int16, DeliveryOutcome, undeliverable: Bool)
+    case settle(
+        ConsumerID, entry: Position, attempt: Int16, DeliveryOutcome,
+        remark: SettlementRemark? = nil)
     /// What it holds goes back.
     case detach(ConsumerID)
     /// A hand-over that never left: the entry goes back, or to quarantine where its body cannot be

@@ -35,7 +35,7 @@ extension ShardMachine {
         inboxes[gone.inbox]?.consumers.removeAll { $0 == consumer }
         let held = inboxes[gone.inbox]?.inFlight.values.filter { $0.consumer == consumer } ?? []
         for flight in held.sorted(by: { $0.entry.position < $1.entry.position }) {
-            giveBack(flight.entry, inbox: gone.inbox, outcome: .lost, isFailure: false)
+            giveBack(flight.entry, inbox: gone.inbox, outcome: .lost)
         }
         pumping.insert(gone.inbox)
     }
@@ -135,7 +135,7 @@ extension ShardMachine {
         let authorization = authorization(of: entry, in: record, for: agency)
         if entry.body != nil && authorization == nil {
             // The basis no longer covers this recipient: it waits where an operator sees it.
-            quarantine(entry, inbox: agency, outcome: .released)
+            quarantine(entry, inbox: agency, outcome: .released, because: .basis)
             return
         }
         var leaving = entry
@@ -213,7 +213,7 @@ extension ShardMachine {
     // MARK: Settlement
 
     mutating func settle(
-        _ position: Position, attempt: Int16, outcome: DeliveryOutcome, isUndeliverable: Bool,
+        _ position: Position, attempt: Int16, outcome: DeliveryOutcome, remark: SettlementRemark?,
         by consumer: ConsumerID
     ) {
         guard let state = consumers[consumer],
@@ -226,14 +226,17 @@ extension ShardMachine {
             take(flight.entry, inbox: inbox)
         case .rejected:
             land(position, inbox: inbox)
-            quarantine(flight.entry, inbox: inbox, outcome: outcome)
-        case .modified where isUndeliverable:
+            quarantine(flight.entry, inbox: inbox, outcome: outcome, because: .refused)
+        case .modified where remark == .undeliverableHere:
             land(position, inbox: inbox)
-            quarantine(flight.entry, inbox: inbox, outcome: outcome)
+            quarantine(flight.entry, inbox: inbox, outcome: outcome, because: .refused)
         case .modified:
-            giveBack(flight.entry, inbox: inbox, outcome: outcome, isFailure: true)
+            let isTooLarge = remark == .tooLarge
+            giveBack(
+                flight.entry, inbox: inbox, outcome: outcome,
+                failure: isTooLarge ? .tooLarge : .failed)
         case .released, .lost:
-            giveBack(flight.entry, inbox: inbox, outcome: outcome, isFailure: false)
+            giveBack(flight.entry, inbox: inbox, outcome: outcome)
         }
         pumping.insert(inbox)
     }
@@ -272,9 +275,9 @@ extension ShardMachine {
         consumers[consumer]?.given -= 1
         if isUnreadable {
             land(position, inbox: state.inbox)
-            quarantine(flight.entry, inbox: state.inbox, outcome: .lost)
+            quarantine(flight.entry, inbox: state.inbox, outcome: .lost, because: .unreadable)
         } else {
-            giveBack(flight.entry, inbox: state.inbox, outcome: .lost, isFailure: false)
+            giveBack(flight.entry, inbox: state.inbox, outcome: .lost)
         }
         pumping.insert(state.inbox)
     }
@@ -317,31 +320,37 @@ extension ShardMachine {
         return true
     }
 
+    /// - Parameter failure: as what it counts towards `maxDeliveries`, if it does.
     private mutating func giveBack(
-        _ entry: InboxEntry, inbox agency: AgencyID, outcome: DeliveryOutcome, isFailure: Bool
+        _ entry: InboxEntry, inbox agency: AgencyID, outcome: DeliveryOutcome,
+        failure: QuarantineCause? = nil
     ) {
         land(entry.position, inbox: agency)
         var returned = entry
-        returned.failures += isFailure ? 1 : 0
-        guard returned.failures < applied.network.policy.maxDeliveries,
-            returned.attempts < Self.maxAttempts
-        else {
-            quarantine(returned, inbox: agency, outcome: outcome)
-            return
+        returned.failures += failure == nil ? 0 : 1
+        if let failure, returned.failures >= applied.network.policy.maxDeliveries {
+            return quarantine(returned, inbox: agency, outcome: outcome, because: failure)
         }
-        append(.returned, actor: .agency(agency)) {
+        guard returned.attempts < Self.maxAttempts else {
+            return quarantine(returned, inbox: agency, outcome: outcome, because: .givenBack)
+        }
+        let isBrokers = failure?.isBrokers == true
+        append(.returned, actor: isBrokers ? .broker : .agency(agency)) {
             $0.concerns(entry, in: agency)
             $0.outcome = outcome
+            if isBrokers { $0.code = failure?.rawValue }
         }
         inboxes[agency]?.putBack(entry.queued)
     }
 
     private mutating func quarantine(
-        _ entry: InboxEntry, inbox agency: AgencyID, outcome: DeliveryOutcome
+        _ entry: InboxEntry, inbox agency: AgencyID, outcome: DeliveryOutcome,
+        because cause: QuarantineCause
     ) {
-        append(.quarantined, actor: .agency(agency)) {
+        append(.quarantined, actor: cause.isBrokers ? .broker : .agency(agency)) {
             $0.concerns(entry, in: agency)
             $0.outcome = outcome
+            $0.code = cause.rawValue
         }
         guard entry.kind == .assigned,
             let referrer = records.value(for: entry.referral)?.row.name.agency
@@ -356,6 +365,7 @@ extension ShardMachine {
             $0.priority = entry.priority
             $0.entry = entry.position
             $0.outcome = .released
+            $0.code = QuarantineCause.orphaned.rawValue
         }
     }
 

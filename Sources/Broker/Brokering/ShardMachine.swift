@@ -171,10 +171,8 @@ package struct ShardMachine: ~Copyable {
             grant(consumer, limit: limit, isDraining: false)
         case .drain(let consumer, let limit):
             grant(consumer, limit: limit, isDraining: true)
-        case .settle(let consumer, let entry, let attempt, let outcome, let undeliverable):
-            settle(
-                entry, attempt: attempt, outcome: outcome, isUndeliverable: undeliverable,
-                by: consumer)
+        case .settle(let consumer, let entry, let attempt, let outcome, let remark):
+            settle(entry, attempt: attempt, outcome: outcome, remark: remark, by: consumer)
         case .detach(let consumer):
             detach(consumer)
         case .neverSent(let consumer, let entry, let attempt, let isUnreadable):

@@ -108,7 +108,8 @@ package struct EventRecord: Hashable, Sendable {
     /// How often the entry has been handed over, this event included; 0 for never.
     package var attempt: Int16 = 0
     package var outcome: DeliveryOutcome?
-    /// What a notice, or an update, is: its code in the contract.
+    /// What a notice, or an update, is: its code in the contract. Of an entry that was set aside,
+    /// or that the broker took back, why: a `QuarantineCause`.
     package var code: String?
     package var lane: Int16 = 0
     package var load: Int16 = 0

@@ -22,12 +22,16 @@ package struct QuarantinedEntry: Hashable, Sendable {
     package let enqueued: Instant
     /// When it was set aside.
     package let since: Instant
+    package let cause: QuarantineCause?
     package let outcome: DeliveryOutcome?
     /// How often it was handed over.
     package let attempts: Int16
     /// nil for what concerns no referral.
     package let referral: QualifiedName?
     package let lane: Lane?
+    /// The assignment that it belongs to, and how that stands now.
+    package let assignment: AssignmentNumber?
+    package let status: AssignmentStatus?
 }
 
 /// One version of the network that was applied.

@@ -218,7 +218,9 @@ extension QuarantinedEntry {
             code: try result.optional(row, 11),
             enqueued: Instant(try result.value(row, 6, as: Timestamptz.self)),
             since: Instant(try result.value(row, 1, as: Timestamptz.self)),
-            outcome: try result.optionalCode(row, 3), attempts: try result.value(row, 4),
-            referral: referral, lane: lane)
+            cause: try result.optionalCode(row, 13), outcome: try result.optionalCode(row, 3),
+            attempts: try result.value(row, 4), referral: referral, lane: lane,
+            assignment: try result.optional(row, 14, as: Int16.self).map(AssignmentNumber.init),
+            status: try result.optionalCode(row, 15))
     }
 }

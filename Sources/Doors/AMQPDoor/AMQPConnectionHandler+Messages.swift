@@ -124,7 +124,7 @@ extension AMQPConnectionHandler {
             if error == .queueFull { inboxes[link]?.isFull = true }
             giveBack(
                 delivery.entry, attempt: delivery.attempt, isTooLarge ? .modified : .released,
-                on: link, of: consumer)
+                remark: isTooLarge ? .tooLarge : nil, on: link, of: consumer)
         }
     }
 
@@ -176,22 +176,21 @@ extension AMQPConnectionHandler {
         guard let inbox = inboxes[link],
             let (entry, attempt) = inboxes[link]?.unsettled.removeValue(forKey: delivery)
         else { return }
-        let (result, isUndeliverable) = Self.result(of: outcome ?? .released)
-        guard !isUndeliverable else {
+        let (result, remark) = Self.result(of: outcome ?? .released)
+        guard remark == nil else {
             return commands.append(
-                .settle(
-                    inbox.consumer, entry: entry, attempt: attempt, result, undeliverable: true))
+                .settle(inbox.consumer, entry: entry, attempt: attempt, result, remark: remark))
         }
         giveBack(entry, attempt: attempt, result, on: link, of: inbox.consumer)
     }
 
     /// Tells the broker how a delivery ended: at once, or after a rest.
     private func giveBack(
-        _ entry: Position, attempt: Int16, _ outcome: DeliveryOutcome, on link: LinkID,
-        of consumer: ConsumerID
+        _ entry: Position, attempt: Int16, _ outcome: DeliveryOutcome,
+        remark: SettlementRemark? = nil, on link: LinkID, of consumer: ConsumerID
     ) {
         let command = ShardCommand.settle(
-            consumer, entry: entry, attempt: attempt, outcome, undeliverable: false)
+            consumer, entry: entry, attempt: attempt, outcome, remark: remark)
         guard let prompt = Self.promptAttempts(outcome), attempt > prompt else {
             return commands.append(command)
         }
@@ -202,15 +201,15 @@ extension AMQPConnectionHandler {
                 time: Delivery.rest(after: Int(attempt - prompt))))
     }
 
-    private static func result(of outcome: Outcome) -> (DeliveryOutcome, Bool) {
+    private static func result(of outcome: Outcome) -> (DeliveryOutcome, SettlementRemark?) {
         switch outcome {
-        case .accepted: (.accepted, false)
-        case .rejected: (.rejected, false)
-        case .released: (.released, false)
+        case .accepted: (.accepted, nil)
+        case .rejected: (.rejected, nil)
+        case .released: (.released, nil)
         case .modified(let modification):
             modification.undeliverableHere
-                ? (.modified, true)
-                : (modification.deliveryFailed ? .modified : .released, false)
+                ? (.modified, .undeliverableHere)
+                : (modification.deliveryFailed ? .modified : .released, nil)
         }
     }
 }

@@ -108,8 +108,9 @@ extension QuarantineLine {
             position: entry.entry.rawValue, agency: entry.inbox.rawValue,
             referral: entry.referral?.description, region: lane?.region.rawValue,
             service: lane?.service.rawValue, type: entry.kind.messageType, code: entry.code,
-            outcome: entry.outcome?.rawValue, attempts: entry.attempts,
-            enqueued: "\(entry.enqueued)", since: "\(entry.since)")
+            cause: entry.cause?.rawValue, outcome: entry.outcome?.rawValue,
+            attempts: entry.attempts, enqueued: "\(entry.enqueued)", since: "\(entry.since)",
+            assignment: entry.assignment?.description, assignmentStatus: entry.status?.rawValue)
     }
 }
 
@@ -136,6 +137,7 @@ extension ReferralReport {
             basis: record.row.basis.kind.rawValue, named: record.row.to?.rawValue,
             admitted: "\(record.row.at)", status: record.state.status.rawValue,
             hold: record.state.hold?.rawValue, waiting: record.isWaiting,
+            quarantined: referral.quarantined.map(QuarantineMark.init),
             assignments: record.assignments.map {
                 AssignmentLine(
                     assignment: "\($0.number)", provider: $0.provider.rawValue,
@@ -143,6 +145,10 @@ extension ReferralReport {
                     handedOver: $0.wasHandedOver)
             }, history: referral.events.map(HistoryLine.init))
     }
+}
+
+extension QuarantineMark {
+    init(_ event: EventRecord) { self.init(since: "\(event.at)", cause: event.code) }
 }
 
 extension HistoryLine {
@@ -170,22 +176,29 @@ extension ExplanationReport {
             service: referral.lane.service.rawValue, named: referral.record.row.to?.rawValue,
             declined: explanation.declined.map(\.rawValue),
             holder: referral.record.liveAssignment?.provider.rawValue,
+            quarantined: referral.quarantined.map(QuarantineMark.init),
             today: "\(explanation.today)", chosen: decision?.chosen?.agreement.id.rawValue,
             gap: decision.map { $0.gap?.rawValue } ?? "sender-not-on-the-network",
             candidates: decision?.candidates.map {
-                CandidateLine($0, shown: network.shown($0), load: explanation.load)
+                CandidateLine(
+                    $0, shown: network.shown($0), load: explanation.load,
+                    holder: referral.record.liveAssignment?.provider)
             } ?? [])
     }
 }
 
 extension CandidateLine {
-    init(_ candidate: RoutingDecision.Candidate, shown: Lane, load: RoutingLoad) {
+    init(
+        _ candidate: RoutingDecision.Candidate, shown: Lane, load: RoutingLoad, holder: AgencyID?
+    ) {
         let agreement = candidate.agreement
         self.init(
             agreement: agreement.id.rawValue, provider: agreement.provider.rawValue,
             region: shown.region.rawValue, service: shown.service.rawValue,
             priority: agreement.priority, live: load.live[agreement.id] ?? 0,
-            capacity: agreement.capacity, verdict: candidate.verdict.rawValue,
+            capacity: agreement.capacity,
+            verdict: candidate.verdict == .declinedBefore && agreement.provider == holder
+                ? "has-it-now" : candidate.verdict.rawValue,
             eligible: candidate.verdict.isEligible)
     }
 }

@@ -99,16 +99,22 @@ package struct QuarantineLine: Codable, Sendable, Hashable {
     package var type: String
     /// Of a notice.
     package var code: String?
+    /// Why it was set aside.
+    package var cause: String?
     /// How it was settled last.
     package var outcome: String?
     package var attempts: Int16
     package var enqueued: String
     package var since: String
+    /// The assignment that it belongs to, and how that stands now.
+    package var assignment: String?
+    package var assignmentStatus: String?
 
     package init(
         position: Int64, agency: String, referral: String? = nil, region: String? = nil,
-        service: String? = nil, type: String, code: String? = nil, outcome: String? = nil,
-        attempts: Int16, enqueued: String, since: String
+        service: String? = nil, type: String, code: String? = nil, cause: String? = nil,
+        outcome: String? = nil, attempts: Int16, enqueued: String, since: String,
+        assignment: String? = nil, assignmentStatus: String? = nil
     ) {
         self.position = position
         self.agency = agency
@@ -117,9 +123,12 @@ package struct QuarantineLine: Codable, Sendable, Hashable {
         self.service = service
         self.type = type
         self.code = code
+        self.cause = cause
         self.outcome = outcome
         self.attempts = attempts
         self.enqueued = enqueued
         self.since = since
+        self.assignment = assignment
+        self.assignmentStatus = assignmentStatus
     }
 }

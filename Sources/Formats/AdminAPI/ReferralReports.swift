@@ -15,13 +15,16 @@ package struct ReferralReport: Codable, Sendable, Hashable {
     package var hold: String?
     /// Whether it waits in its lane.
     package var waiting: Bool
+    /// That its provider does not get it, where its delivery was set aside.
+    package var quarantined: QuarantineMark?
     package var assignments: [AssignmentLine]
     package var history: [HistoryLine]
 
     package init(
         demo: Bool, referral: String, region: String, service: String, priority: String,
         basis: String, named: String? = nil, admitted: String, status: String,
-        hold: String? = nil, waiting: Bool, assignments: [AssignmentLine], history: [HistoryLine]
+        hold: String? = nil, waiting: Bool, quarantined: QuarantineMark? = nil,
+        assignments: [AssignmentLine], history: [HistoryLine]
     ) {
         self.demo = demo
         self.referral = referral
@@ -34,8 +37,20 @@ package struct ReferralReport: Codable, Sendable, Hashable {
         self.status = status
         self.hold = hold
         self.waiting = waiting
+        self.quarantined = quarantined
         self.assignments = assignments
         self.history = history
+    }
+}
+
+/// Since when, and why, the delivery of a referral to its provider lies in quarantine.
+package struct QuarantineMark: Codable, Sendable, Hashable {
+    package var since: String
+    package var cause: String?
+
+    package init(since: String, cause: String? = nil) {
+        self.since = since
+        self.cause = cause
     }
 }
 
@@ -116,8 +131,10 @@ package struct ExplanationReport: Codable, Sendable, Hashable {
     package var named: String?
     /// Providers that had it and let it go.
     package var declined: [String]
-    /// The provider that has it now.
+    /// The provider that it is offered to, or that has it, now.
     package var holder: String?
+    /// That this provider does not get it, where its delivery was set aside.
+    package var quarantined: QuarantineMark?
     /// The day for which was asked, in UTC.
     package var today: String
     /// The agreement that would be chosen.
@@ -130,7 +147,7 @@ package struct ExplanationReport: Codable, Sendable, Hashable {
     package init(
         demo: Bool, referral: String, status: String, hold: String? = nil, ended: Bool,
         region: String, service: String, named: String? = nil, declined: [String],
-        holder: String? = nil, today: String,
+        holder: String? = nil, quarantined: QuarantineMark? = nil, today: String,
         chosen: String? = nil, gap: String? = nil, candidates: [CandidateLine]
     ) {
         self.demo = demo
@@ -143,6 +160,7 @@ package struct ExplanationReport: Codable, Sendable, Hashable {
         self.named = named
         self.declined = declined
         self.holder = holder
+        self.quarantined = quarantined
         self.today = today
         self.chosen = chosen
         self.gap = gap

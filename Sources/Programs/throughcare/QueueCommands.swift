@@ -76,11 +76,13 @@ struct QuarantineCommand: ParsableCommand {
             try await options.show(path, as: QuarantineReport.self) { report in
                 var table = Table(
                     .number("POSITION"), .text("AGENCY"), .text("REFERRAL"), .text("TYPE"),
-                    .text("OUTCOME"), .number("ATTEMPTS"), .text("SINCE"))
+                    .text("CAUSE"), .text("ASSIGNMENT"), .number("ATTEMPTS"), .text("SINCE"))
                 table.rows = report.entries.map {
                     [
                         Words.value($0.position), $0.agency, Words.value($0.referral), $0.type,
-                        Words.value($0.outcome), Words.value($0.attempts), $0.since,
+                        Words.value($0.cause),
+                        [$0.assignment, $0.assignmentStatus].compactMap(\.self)
+                            .joined(separator: " "), Words.value($0.attempts), $0.since,
                     ]
                 }
                 let more = report.next.map { ["", "More: --before \($0)"] } ?? []

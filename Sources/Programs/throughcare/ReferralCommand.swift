@@ -51,10 +51,11 @@ struct ReferralCommand: ParsableCommand {
 extension ReferralReport {
     var lines: [String] {
         var lines = demo ? [Words.demo, ""] : []
-        lines.append("\(referral): \(status)" + (hold.map { ", held by \($0)" } ?? ""))
+        lines.append("\(referral): \(status)" + (hold.map { ", \(Words.hold($0))" } ?? ""))
         lines.append("\(service) in \(region), \(priority), basis \(basis)")
         if let named { lines.append("only for \(named)") }
         lines.append("admitted \(admitted)" + (waiting ? "; waits in its lane" : ""))
+        if let quarantined { lines.append("IN QUARANTINE \(quarantined.words)") }
         if !assignments.isEmpty {
             var table = Table(
                 .text("ASSIGNMENT"), .text("PROVIDER"), .text("STATUS"), .text("AGREEMENT"),
@@ -76,6 +77,10 @@ extension ReferralReport {
     }
 }
 
+extension QuarantineMark {
+    fileprivate var words: String { "since \(since): \(cause ?? "unknown")" }
+}
+
 extension HistoryLine {
     fileprivate var details: String {
         let parts: [(String, String?)] = [
@@ -92,10 +97,13 @@ extension ExplanationReport {
     /// Why nobody is asked now, whatever routing would say.
     private var dormant: String? {
         if ended { return "it has ended, and nobody will be asked" }
-        if let holder { return "\(holder) has it now" }
+        if let quarantined, let holder {
+            return "its delivery to \(holder) is IN QUARANTINE \(quarantined.words)"
+        }
+        if let holder { return "it is with \(holder) now" }
         // `provider`: that nobody serves it, which is what routing is asked about.
         guard let hold, hold != "provider" else { return nil }
-        return "it is held (\(hold)), and nobody is asked until that ends"
+        return "it is on hold (\(Words.hold(hold))), and nobody is asked until that ends"
     }
 
     var lines: [String] {
@@ -103,12 +111,12 @@ extension ExplanationReport {
         lines.append("\(referral): \(status); \(service) in \(region), asked for \(today)")
         if let named { lines.append("its sender wants \(named)") }
         if !declined.isEmpty {
-            lines.append("let go before by \(declined.joined(separator: ", "))")
+            lines.append("was before with \(declined.joined(separator: ", "))")
         }
         if let dormant { lines.append("\(dormant): what follows is what else could be") }
         lines.append(
             chosen.map { "would be offered under \($0)" }
-                ?? "nobody would be asked: \(gap ?? "unknown")")
+                ?? "nobody \(holder == nil ? "" : "else ")would be asked: \(gap ?? "unknown")")
         guard !candidates.isEmpty else { return lines }
         var table = Table(
             .text("AGREEMENT"), .text("PROVIDER"), .text("REGION"), .text("SERVICE"),

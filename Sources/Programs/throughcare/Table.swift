@@ -47,5 +47,17 @@ enum Words {
 
     static func value(_ value: some BinaryInteger) -> String { "\(value)" }
 
+    /// What a referral that is on hold waits for.
+    static func hold(_ cause: String) -> String {
+        switch cause {
+        case "provider": "waits for a provider"
+        case "basis": "waits for a basis"
+        case "assignment": "held by its provider"
+        case "referrer": "waits for its referrer to complete it"
+        case "custody": "paused"
+        default: "held: \(cause)"
+        }
+    }
+
     static let demo = "DEMO NETWORK: consents are taken on the sender's word; not for real persons."
 }

@@ -183,20 +183,36 @@ import Testing
         try shard.settle(3, by: 1, attempt: 2, .modified)
         #expect(
             try shard.settle(3, by: 1, attempt: 3, .modified) == [
-                "9 quarantined r1 a1 entry 3 modified", "10 noticed r1 a1 for prison quarantined",
+                "9 quarantined r1 a1 failed-too-often entry 3 modified",
+                "10 noticed r1 a1 for prison quarantined",
             ])
+    }
+
+    @Test("What is larger than its receiver takes is the broker's to set aside, and says so")
+    func tooLarge() throws {
+        var shard = try Transcript(maxDeliveries: 2)
+        try shard.submit(.referral("r1", id: "m1"))
+        try shard.receive(1, from: "clinic")
+        #expect(
+            try shard.settle(3, by: 1, .modified, remark: .tooLarge).first
+                == "5 returned r1 a1 too-large entry 3 modified")
+        try shard.settle(3, by: 1, attempt: 2, .modified, remark: .tooLarge)
+        let set = shard.store.log.last { $0.kind == .quarantined }
+        #expect(set?.actor == .broker)
+        #expect(set?.code == QuarantineCause.tooLarge.rawValue)
     }
 
     @Test(
         "What its recipient cannot take goes to quarantine at once",
-        arguments: [(DeliveryOutcome.rejected, false), (.modified, true)])
-    func rejects(outcome: DeliveryOutcome, undeliverable: Bool) throws {
+        arguments: [(DeliveryOutcome.rejected, nil), (.modified, .undeliverableHere)]
+            as [(DeliveryOutcome, SettlementRemark?)])
+    func rejects(outcome: DeliveryOutcome, remark: SettlementRemark?) throws {
         var shard = try Transcript()
         try shard.submit(.referral("r1", id: "m1"))
         try shard.receive(1, from: "clinic")
         #expect(
-            try shard.settle(3, by: 1, outcome, undeliverable: undeliverable) == [
-                "5 quarantined r1 a1 entry 3 \(outcome.rawValue)",
+            try shard.settle(3, by: 1, outcome, remark: remark) == [
+                "5 quarantined r1 a1 recipient-refused entry 3 \(outcome.rawValue)",
                 "6 noticed r1 a1 for prison quarantined",
             ])
     }
@@ -209,7 +225,8 @@ import Testing
         let lines = try shard.receive(1, from: "clinic")
         #expect(
             lines == [
-                "5 quarantined r1 a1 entry 3 released", "6 noticed r1 a1 for prison quarantined",
+                "5 quarantined r1 a1 basis-gone entry 3 released",
+                "6 noticed r1 a1 for prison quarantined",
             ])
     }
 
@@ -250,7 +267,8 @@ import Testing
                 kind: .handedOver))
         try shard.apply([.sample("clinic-health", "clinic")], isDemo: false)
         let lines = try shard.receive(1, from: "clinic")
-        #expect(lines.filter { $0.contains("quarantined r1 a1 entry") }.count == 2, "\(lines)")
+        let kept = lines.filter { $0.contains("quarantined r1 a1 basis-gone entry") }
+        #expect(kept.count == 2, "\(lines)")
         #expect(!lines.contains { $0.contains("hand over") }, "\(lines)")
     }
 
@@ -270,8 +288,7 @@ import Testing
         try shard.receive(2, from: "clinic", credit: 1)
         shard.fail(
             .settle(
-                ConsumerID(2), entry: Position(5), attempt: 1, .rejected,
-                undeliverable: false))
+                ConsumerID(2), entry: Position(5), attempt: 1, .rejected))
         #expect(shard.machine.quarantined == 1)
         try shard.settle(5, by: 2, .rejected)
         #expect(shard.machine.quarantined == 2)
@@ -351,7 +368,8 @@ import Testing
         shard.store.forgetReferrals()
         #expect(
             try shard.receive(1, from: "clinic") == [
-                "6 quarantined entry 3 released", "7 quarantined entry 5 released",
+                "6 quarantined referral-gone entry 3 released",
+                "7 quarantined referral-gone entry 5 released",
             ])
     }
 

@@ -166,12 +166,12 @@ final class LiveBroker: Sendable {
     /// Gives a delivery its outcome, and waits until that is in the log.
     func settle(
         _ delivery: Delivery, of consumer: ConsumerID, _ outcome: DeliveryOutcome = .accepted,
-        undeliverable: Bool = false
+        remark: SettlementRemark? = nil
     ) async throws {
         broker.post([
             .settle(
                 consumer, entry: delivery.entry, attempt: delivery.attempt, outcome,
-                undeliverable: undeliverable)
+                remark: remark)
         ])
         // What is asked behind it is answered behind its commit.
         _ = try await receive(AgencyID(rawValue: "nobody"))

@@ -11,7 +11,7 @@ import Testing
 
     private static func settlement(_ entry: Int64) -> ShardCommand {
         .settle(
-            ConsumerID(1), entry: Position(entry), attempt: 1, .accepted, undeliverable: false)
+            ConsumerID(1), entry: Position(entry), attempt: 1, .accepted)
     }
 
     private static let grant = ShardCommand.grant(ConsumerID(1), limit: 1)

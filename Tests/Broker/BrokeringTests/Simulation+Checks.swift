@@ -136,7 +136,7 @@ extension Simulation {
                     clients[id]?.held[entry] = nil
                     settled[entry] = .accepted
                     commands.append(
-                        .settle(id, entry: entry, attempt: attempt, .accepted, undeliverable: false)
+                        .settle(id, entry: entry, attempt: attempt, .accepted)
                     )
                 }
             }

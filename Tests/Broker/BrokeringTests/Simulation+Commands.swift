@@ -211,19 +211,20 @@ extension Simulation {
         guard let entry = held.keys.sorted().first else { return stale(id) }
         let attempt = held[entry] ?? 0
         clients[id]?.held[entry] = nil
-        let (outcome, isUndeliverable): (DeliveryOutcome, Bool) =
+        let (outcome, remark): (DeliveryOutcome, SettlementRemark?) =
             switch random.number(in: 0...19) {
-            case 0..<11: (.accepted, false)
-            case 11..<14: (.released, false)
-            case 14..<17: (.modified, false)
-            case 17: (.modified, true)
-            case 18: (.rejected, false)
-            default: (.lost, false)
+            case 0..<11: (.accepted, nil)
+            case 11..<14: (.released, nil)
+            case 14..<16: (.modified, nil)
+            case 16: (.modified, .tooLarge)
+            case 17: (.modified, .undeliverableHere)
+            case 18: (.rejected, nil)
+            default: (.lost, nil)
             }
-        settled[entry] = isUndeliverable ? .rejected : outcome
+        settled[entry] = remark == .undeliverableHere ? .rejected : outcome
         if bug == .losesSettlements && random.chance(10) { return [] }
         return [
-            .settle(id, entry: entry, attempt: attempt, outcome, undeliverable: isUndeliverable)
+            .settle(id, entry: entry, attempt: attempt, outcome, remark: remark)
         ]
     }
 
@@ -232,8 +233,7 @@ extension Simulation {
         guard let entry = store.entries.randomElement(using: &random) else { return [] }
         return [
             .settle(
-                id, entry: entry, attempt: store.attempts(of: entry), .accepted,
-                undeliverable: false)
+                id, entry: entry, attempt: store.attempts(of: entry), .accepted)
         ]
     }
 

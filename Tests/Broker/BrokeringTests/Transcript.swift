@@ -86,12 +86,12 @@ struct Transcript: ~Copyable {
     @discardableResult
     mutating func settle(
         _ entry: Int64, by number: UInt64, attempt: Int16 = 1,
-        _ outcome: DeliveryOutcome = .accepted, undeliverable: Bool = false
+        _ outcome: DeliveryOutcome = .accepted, remark: SettlementRemark? = nil
     ) throws -> [String] {
         try run(
             .settle(
                 ConsumerID(number), entry: Position(entry), attempt: attempt, outcome,
-                undeliverable: undeliverable))
+                remark: remark))
     }
 
     @discardableResult

@@ -157,10 +157,10 @@ struct AdminSocketTests {
             let answer = try await daemon.ask("/v1/referrals/demo-prison/r1/explain")
             #expect(!answer.body.contains("hiv"))
             let report: ExplanationReport = try answer.decode()
-            #expect(report.chosen == "clinic-giurgiu")
+            // Who else could take it: its provider is not asked again.
+            #expect(report.chosen == nil)
             #expect(report.holder == "demo-clinic")
-            #expect(
-                report.candidates.map(\.verdict) == ["chosen", "less-specific-region"])
+            #expect(report.candidates.map(\.verdict) == ["has-it-now", "has-it-now"])
             #expect(report.candidates.first?.live == 1)
             #expect(report.candidates.first?.capacity == 500)
         }
@@ -198,7 +198,7 @@ struct AdminSocketTests {
             _ = try await daemon.refer("r1")
             _ = try await daemon.refer("r2")
             try await daemon.take(
-                2, for: "demo-clinic", outcome: .modified, undeliverable: true)
+                2, for: "demo-clinic", outcome: .modified, remark: .undeliverableHere)
             let answer = try await daemon.ask("/v1/quarantine?limit=1")
             let first: QuarantineReport = try answer.decode()
             let entry = try #require(first.entries.first, "\(answer.body)")
@@ -212,8 +212,20 @@ struct AdminSocketTests {
             #expect(
                 Set([first.entries.first?.referral, second.entries.first?.referral])
                     == ["demo-prison/r1", "demo-prison/r2"])
+            #expect(entry.cause == "recipient-refused")
+            #expect(entry.assignment == "a1")
+            #expect(entry.assignmentStatus == "requested")
             let status: StatusReport = try await daemon.ask("/v1/status").decode()
             #expect(status.quarantined == 2)
+            let path = "/v1/referrals/demo-prison/r1"
+            let shown: ReferralReport = try await daemon.ask(path).decode()
+            #expect(shown.quarantined?.cause == "recipient-refused")
+            let explained: ExplanationReport = try await daemon.ask(path + "/explain").decode()
+            #expect(explained.quarantined == shown.quarantined)
+            #expect(explained.holder == "demo-clinic")
+            let holder = explained.candidates.first { $0.provider == "demo-clinic" }
+            #expect(holder?.verdict == "has-it-now")
+            #expect(explained.chosen != holder?.agreement)
         }
     }
 

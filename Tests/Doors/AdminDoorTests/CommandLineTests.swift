@@ -62,9 +62,9 @@ struct CommandLineTests {
             #expect(referral.output.contains("a1"))
             let explained = try await daemon.throughcare(
                 "referral", "explain", "demo-prison/r1")
-            #expect(explained.output.contains("demo-clinic has it now: what follows"))
-            #expect(explained.output.contains("would be offered under clinic-giurgiu"))
-            #expect(explained.output.contains("less-specific-region"))
+            #expect(explained.output.contains("it is with demo-clinic now: what follows"))
+            #expect(explained.output.contains("nobody else would be asked: "))
+            #expect(explained.output.contains("has-it-now"))
         }
     }
 

@@ -169,7 +169,7 @@ final class Daemon: Sendable {
 
     /// Takes deliveries of an agency and settles each, until the count is reached.
     func take(
-        _ count: Int, for agency: String, outcome: DeliveryOutcome, undeliverable: Bool = false
+        _ count: Int, for agency: String, outcome: DeliveryOutcome, remark: SettlementRemark? = nil
     ) async throws {
         let (answers, continuation) = AsyncStream<BrokerAnswer>.makeStream()
         let outlet = broker.openOutlet { $0.forEach { continuation.yield($0) } }
@@ -185,7 +185,7 @@ final class Daemon: Sendable {
             broker.post([
                 .settle(
                     consumer, entry: delivery.entry, attempt: delivery.attempt, outcome,
-                    undeliverable: undeliverable)
+                    remark: remark)
             ])
             taken += 1
             if taken == count { break }

@@ -35,7 +35,8 @@ struct FiguresTests {
         "a confidential service type, and all below it, shows as what is above it",
         arguments: [
             ("health.hiv", "health"), ("health.hiv.prep", "health"), ("health", "health"),
-            ("housing.emergency", "housing.emergency"), ("gone.away", "gone.away"),
+            ("housing.emergency", "housing.emergency"), ("housing.gone", "housing"),
+            ("gone.away", "confidential"),
         ])
     func confidential(_ service: String, _ shown: String) throws {
         let network = try Network(yaml: Daemon.demoNetwork, file: "demo")
