@@ -310,6 +310,8 @@ struct OutcomeTests {
         #expect(notice.text("subject") == "notice")
         #expect(notice.body("code") == "quarantined")
         referrer.settle(notice, .accepted)
+        let line = try await pair.interop.daemon.logged("referral=\(pair.prison)/r1")
+        #expect(line.contains("delivery-quarantined") && line.contains(pair.clinic), "\(line)")
         try await inbox.drain(5)
         #expect(inbox.connection.left(.delivery).isEmpty)
         #expect(try pair.log(of: pair.clinic).last == "quarantined \(outcome)")

@@ -70,6 +70,20 @@ struct MessageTests {
         #expect(try await intake.send(SampleMessages.referral("r1")).outcome == "accepted")
     }
 
+    @Test("that is refused is in the log by its id and its field, but by no name of the sender's")
+    func logged() async throws {
+        let interop = try await Interop.shared
+        let intake = try await interop.pair().prisonSession().sender()
+        let wrong = SampleMessages.referral("logged-1", region: "RO-XX")
+        #expect(try await intake.send(wrong).outcome == "rejected")
+        let line = try await interop.daemon.logged("message=logged-1")
+        #expect(line.contains("message-refused") && line.contains("field=/region"), "\(line)")
+        let unknown = SampleMessages.referral("logged-2", more: #","Ion Popescu":1"#)
+        #expect(try await intake.send(unknown).outcome == "rejected")
+        let other = try await interop.daemon.logged("message=logged-2")
+        #expect(other.contains("reason=invalid") && !other.contains("Popescu"), "\(other)")
+    }
+
     @Test("reaches its provider, and the answer comes back")
     func thereAndBack() async throws {
         let pair = try await Interop.pair()

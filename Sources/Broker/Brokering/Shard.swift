@@ -10,14 +10,14 @@ import Store
 package actor Shard {
     private let executor: ConnectionExecutor
     private let settings: ShardSettings
-    private let broker: Broker
-    private let logger: Logger
+    let broker: Broker
+    let logger: Logger
     private let identity: TimeOrderedID
 
-    private var session: ShardSession?
-    private var machine: ShardMachine?
+    var session: ShardSession?
+    var machine: ShardMachine?
     /// The last position that was told to anyone: it must still be there after every reconnect.
-    private var confirmed = Position(0)
+    var confirmed = Position(0)
     /// The keys that the store held, once they are read; taken with the next batch.
     private let scanned = NIOLockedValueBox<KnownKeys?>(nil)
     /// Whether a failover could lose the log's end: nobody has said since that a standby has it.
@@ -356,80 +356,6 @@ package actor Shard {
         }
     }
 
-    /// Tells what is committed now, in the order in which it was decided.
-    ///
-    /// - Parameter isConfirmed: whether a failover would keep it; otherwise senders are asked to
-    ///   send again, and nothing leaves.
-    private func publish(_ decision: ShardDecision, isConfirmed: Bool = true) {
-        machine?.committed()
-        if isConfirmed, let head = machine?.head { confirmed = head }
-        if let network = decision.network { broker.applied(network) }
-        broker.metrics.count(decision)
-        broker.summaries.publish(machine?.summary(epoch: broker.epoch))
-        session?.room.keep(decision.bodies)
-        let bodies = isConfirmed ? readBodies(of: decision) : nil
-        var answers: [(OutletID, BrokerAnswer)] = []
-        answers.reserveCapacity(decision.publications.count)
-        var unsent: [ShardDecision.HandOver] = []
-        for publication in decision.publications {
-            switch publication {
-            case .answer(let outlet, .confirmed(let number, _)) where !isConfirmed:
-                answers.append((outlet, .refused(number, Self.notStored)))
-            case .answer(let outlet, let answer): answers.append((outlet, answer))
-            case .handOver(let handOver):
-                guard let bodies, !bodies.isUnread(handOver.entry) else {
-                    unsent.append(handOver)
-                    continue
-                }
-                guard let delivery = delivery(handOver, bodies.found) else { continue }
-                answers.append((handOver.outlet, .deliver(handOver.consumer, delivery)))
-            }
-        }
-        takeBackLater(unsent)
-        broker.outlets.send(answers)
-        if decision.network != nil { broker.outlets.tellOfNetwork() }
-    }
-
-    /// The bodies of what is handed over; nil where there is no session to read them with.
-    private func readBodies(of decision: ShardDecision) -> DeliveryRoom.Bodies? {
-        let handOvers = decision.publications.compactMap { publication in
-            if case .handOver(let handOver) = publication { handOver } else { nil }
-        }
-        guard !handOvers.isEmpty else { return DeliveryRoom.Bodies() }
-        guard let bodies = session?.room.bodies(of: handOvers) else { return nil }
-        if let cause = bodies.refusals.last, !bodies.unread.isEmpty {
-            let entries = handOvers.map(\.entry).filter(bodies.isUnread)
-            logger.warning(
-                "bodies-not-read",
-                metadata: [
-                    "entries": "\(entries.count)", "first": "\(entries[0].position)",
-                    "cause": "\(cause)",
-                ])
-        }
-        return bodies
-    }
-
-    /// What leaves; nil where its body does not open, and it is set aside.
-    private func delivery(
-        _ handOver: ShardDecision.HandOver, _ bodies: [Position: PlainBody]
-    ) -> Delivery? {
-        let body = handOver.entry.body.flatMap { bodies[$0] }
-        if let delivery = Delivery(handOver, body: body) { return delivery }
-        logger.error("body-unreadable", metadata: ["entry": "\(handOver.entry.position)"])
-        broker.mailbox.post([.neverSent(handOver, isUnreadable: true)])
-        return nil
-    }
-
-    /// Takes back, after a rest, what could not leave.
-    private func takeBackLater(_ unsent: [ShardDecision.HandOver]) {
-        guard let attempt = unsent.map(\.attempt).min() else { return }
-        let mailbox = broker.mailbox
-        Task.detached {
-            try? await ContinuousClock().sleep(for: Delivery.rest(after: Int(attempt)))
-            mailbox.post(unsent.map { .neverSent($0, isUnreadable: false) })
-        }
-    }
-
     private func rollBack() async throws {
         guard let session else { return }
         do {
@@ -444,7 +370,7 @@ package actor Shard {
         }
     }
 
-    private static let notStored = Refusal(
+    static let notStored = Refusal(
         .unavailable, field: "", problem: "the broker could not store it safely",
         remedy: "send it again; if it stays so, tell the broker's operator")
 
@@ -470,14 +396,6 @@ package actor Shard {
 }
 
 extension ShardCommand {
-    fileprivate static func neverSent(
-        _ handOver: ShardDecision.HandOver, isUnreadable: Bool
-    ) -> ShardCommand {
-        .neverSent(
-            handOver.consumer, entry: handOver.entry.position, attempt: handOver.attempt,
-            isUnreadable: isUnreadable)
-    }
-
     /// Who waits for an answer, if somebody does.
     fileprivate var ticket: Ticket? {
         switch self {

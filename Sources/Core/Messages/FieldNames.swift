@@ -1,3 +1,5 @@
+package import Referrals
+
 /// The fields of each object of the contract, as the schemas have them: what an unknown name is
 /// held against.
 enum FieldNames {
@@ -25,4 +27,22 @@ enum FieldNames {
     static let attachment = ["section", "contentType", "title", "data", "sha256"]
     static let statusReason = ["code", "text"]
     static let offer = ["service", "region", "start", "end", "text"]
+
+    fileprivate static let all = Set(
+        [
+            referral, update, person, release, period, basis, law, vitalInterest, participant,
+            safeContact, attachment, statusReason, offer, SectionLabel.allCases.map(\.rawValue),
+        ].joined())
+}
+
+extension Refusal {
+    /// The field, where each of its names is the contract's: fit for a log. A name that the sender
+    /// chose could be content.
+    package var knownField: String? {
+        let names = field.split(separator: "/")
+        guard !names.isEmpty,
+            names.allSatisfy({ FieldNames.all.contains(String($0)) || Int($0) != nil })
+        else { return nil }
+        return field
+    }
 }

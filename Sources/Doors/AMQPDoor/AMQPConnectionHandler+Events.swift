@@ -61,14 +61,16 @@ extension AMQPConnectionHandler {
             settle(delivery, on: link, outcome: outcome)
         case .creditReceived(let link, _, let drain):
             inboxes[link]?.drain = drain ? .wanted : .none
-        case .linkDetached(let link, _):
+        case .linkDetached(let link, let end):
+            if !end.byPeer, let error = end.error { log("link-ended", error) }
             forget(link)
-        case .connectionClosed(let end):
-            if let error = end.error, agency != nil {
-                logger.info(
-                    "connection-closed",
-                    metadata: ["condition": "\(error.condition)"])
-            }
+        case .connectionClosed(.closedByUs(let error?)) where agency != nil:
+            log("connection-closed", error)
+        case .connectionClosed(.closedByPeer(let error?)) where agency != nil:
+            // In the peer's words, which are not for a log.
+            logger.info(
+                "closed-by-agency", metadata: ["condition": "\(error.condition)"])
+        case .connectionClosed: return
         case .sendingResumed:
             for link in inboxes.keys { inboxes[link]?.isFull = false }
         case .opened, .sessionBegun, .sessionEnded, .drainCompleted, .saslResponse, .saslChallenge,
@@ -77,6 +79,15 @@ extension AMQPConnectionHandler {
             // ask for.
             return
         }
+    }
+
+    /// Says what an agency was told when the broker ended something of its.
+    private func log(_ name: Logger.Message, _ error: AMQPError) {
+        logger.info(
+            name,
+            metadata: [
+                "condition": "\(error.condition)", "cause": "\(error.description ?? "")",
+            ])
     }
 
     // MARK: Who it is
@@ -186,6 +197,8 @@ extension AMQPConnectionHandler {
     private func refuse(
         _ link: LinkID, _ condition: AMQPCondition, _ text: String, _ field: String
     ) {
+        // Not the text: it repeats an address that the peer chose.
+        logger.info("link-refused", metadata: ["condition": "\(condition)", "field": "\(field)"])
         machine.refuseAttach(
             link, AMQPError(condition, text, field: field, reference: reference))
     }

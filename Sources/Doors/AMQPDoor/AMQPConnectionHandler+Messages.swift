@@ -16,12 +16,12 @@ extension AMQPConnectionHandler {
             guard let outlet else { return }
             let number = nextTicket
             nextTicket += 1
-            pending[number] = (message.link, message.delivery)
+            pending[number] = (message.link, message.delivery, prepared.envelope.id)
             intakes[message.link]?.unanswered += 1
             commands.append(.submit(prepared, Ticket(outlet: outlet, number: number)))
         } catch {
             for refusal in error.refusals.prefix(1) { broker.metrics.refused(refusal.reason) }
-            reject(message.delivery, on: message.link, error.refusals)
+            reject(message.delivery, on: message.link, error.refusals, id: error.id)
             topUp(message.link)
         }
     }
@@ -59,11 +59,14 @@ extension AMQPConnectionHandler {
         .unauthorized, field: "", problem: "this agency is no longer on the network",
         remedy: "ask the network's operator")
 
-    private func reject(_ delivery: DeliveryNumber, on link: LinkID, _ refusals: [Refusal]) {
-        // Not the field: a pointer can hold a name that the sender chose.
-        logger.info(
-            "message-refused",
-            metadata: ["reason": "\(refusals.first?.reason.rawValue ?? "")"])
+    private func reject(
+        _ delivery: DeliveryNumber, on link: LinkID, _ refusals: [Refusal],
+        id: Referrals.MessageID?
+    ) {
+        var metadata: Logger.Metadata = ["reason": "\(refusals.first?.reason.rawValue ?? "")"]
+        if let id { metadata["message"] = "\(id)" }
+        if let field = refusals.first?.knownField { metadata["field"] = "\(field)" }
+        logger.info("message-refused", metadata: metadata)
         machine.settle(link, delivery, .rejected(AMQPError(refusals, reference: reference)))
     }
 
@@ -84,11 +87,11 @@ extension AMQPConnectionHandler {
         for answer in answers {
             switch answer {
             case .confirmed(let number, _):
-                guard let (link, delivery) = answered(number) else { continue }
+                guard let (link, delivery, _) = answered(number) else { continue }
                 accepted[link, default: []].append(delivery)
             case .refused(let number, let refusal):
-                guard let (link, delivery) = answered(number) else { continue }
-                reject(delivery, on: link, [refusal])
+                guard let (link, delivery, id) = answered(number) else { continue }
+                reject(delivery, on: link, [refusal], id: id)
             case .deliver(let consumer, let delivery):
                 send(delivery, to: consumer)
             case .drained(let consumer, let limit):
@@ -102,10 +105,10 @@ extension AMQPConnectionHandler {
         turn(context)
     }
 
-    private func answered(_ number: UInt64) -> (LinkID, DeliveryNumber)? {
-        guard let (link, delivery) = pending.removeValue(forKey: number) else { return nil }
+    private func answered(_ number: UInt64) -> (LinkID, DeliveryNumber, Referrals.MessageID)? {
+        guard let (link, delivery, id) = pending.removeValue(forKey: number) else { return nil }
         intakes[link]?.unanswered -= 1
-        return (link, delivery)
+        return (link, delivery, id)
     }
 
     // MARK: Out

@@ -29,7 +29,7 @@ final class AMQPConnectionHandler: ChannelDuplexHandler {
     var inboxes: [LinkID: InboxLink] = [:]
     var links: [ConsumerID: LinkID] = [:]
     /// Messages that wait for the broker's answer, by ticket number.
-    var pending: [UInt64: (link: LinkID, delivery: DeliveryNumber)] = [:]
+    var pending: [UInt64: (link: LinkID, delivery: DeliveryNumber, id: Referrals.MessageID)] = [:]
     var nextTicket: UInt64 = 1
     /// Commands that gather while one read is worked through.
     var commands: [ShardCommand] = []
