@@ -95,11 +95,27 @@ package final class Delivery: Sendable {
             OutgoingMessage.notice(
                 id: id, authored: handOver.entry.at, code: code, state: .opened,
                 referral: handOver.referral.name, assignment: handOver.entry.assignment,
-                reason: handOver.entry.reason)
+                status: code.state(reason: handOver.entry.reason), reason: handOver.entry.reason)
         }
     }
 
     private func covered(_ parts: [ContentSection]) -> [ContentSection] {
         parts.filter { sections.contains($0.label) }
+    }
+}
+
+extension NoticeCode {
+    /// How the referral stood when this was told, where the notice is about that.
+    fileprivate func state(reason: ReasonCode?) -> ReferralState? {
+        switch self {
+        case .nobodyServes: ReferralState(status: .onHold, hold: .provider)
+        case .held:
+            ReferralState(
+                status: .onHold,
+                hold: reason?.consequence == .backToReferrer ? .referrer : .assignment)
+        case .rerouted, .resumed: .requested
+        case .cancelled: ReferralState(status: .cancelled, hold: nil)
+        case .withdrawn, .quarantined, .enteredInError: nil
+        }
     }
 }

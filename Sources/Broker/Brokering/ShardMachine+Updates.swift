@@ -88,8 +88,16 @@ extension ShardMachine {
         forward(
             position, of: id, assignment: assignment.number, code: update.kind,
             to: record.row.name.agency)
-        // It has ended for a reason that another provider does not share: rejected, or given back.
-        if ends, records.value(for: id)?.state == .requested { dispatch(id) }
+        guard ends, let state = records.value(for: id)?.state else { return position }
+        if state == .requested {
+            // For a reason that another provider does not share: rejected, or given back.
+            dispatch(id)
+        } else if state.hold == .referrer {
+            // Its sender's system reads that it was rejected, and that is not the end.
+            notify(
+                record.row.name.agency, of: id, code: .held, assignment: assignment.number,
+                reason: update.reason?.code)
+        }
         return position
     }
 

@@ -314,8 +314,8 @@ import Testing
                     of: name, id: "u1", from: "clinic", kind: .decision, status: .rejected,
                     assignment: 1, reason: reason)) == [
                     "4 updated r1 a1 rejected decision", "5 queued r1 a1 for prison decision",
-                    "confirm 4",
-                ])
+                ] + (status == .onHold ? ["6 noticed r1 a1 for prison held"] : [])
+                + ["confirm 4"])
         #expect(shard.store.referral(named: name)?.state.status == status)
     }
 

@@ -122,6 +122,10 @@ import Testing
         for (agency, lines) in GoldenStory.inboxes {
             let deliveries = try await live.take(agency)
             #expect(deliveries.map(\.line) == lines, "\(agency)")
+            for delivery in deliveries where delivery.field("code") == "nobody-serves" {
+                #expect(delivery.field("status") == "on-hold")
+                #expect(delivery.field("hold") == "provider")
+            }
             for delivery in deliveries where delivery.type == "referral" {
                 let isQueued = delivery.line.contains("queued")
                 #expect(

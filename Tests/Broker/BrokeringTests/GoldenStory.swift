@@ -110,7 +110,7 @@ struct GoldenStory {
         ],
         "prison-2": [],
         "prison-3": ["notice prison-3/quarantined 1"],
-        "prison-4": ["notice prison-4/waiting 1"],
-        "prison-5": ["update prison-5/declined rejected 1", "notice prison-5/declined 1"],
+        "prison-4": ["notice prison-4/waiting on-hold 1"],
+        "prison-5": ["update prison-5/declined rejected 1", "notice prison-5/declined on-hold 1"],
     ]
 }
