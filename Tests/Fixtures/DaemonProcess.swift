@@ -144,7 +144,7 @@ package final class DaemonProcess: Sendable {
         running.withLock { $0 = (program, port) }
     }
 
-    /// The number at the end of `amqp=[IPv4]127.0.0.1/127.0.0.1:43221`.
+    /// The number at the end of `amqp=127.0.0.1:43221`.
     private static func port(in line: String) -> Int? {
         let field = line.split(separator: " ").first { $0.hasPrefix("amqp=") }
         return field?.split(separator: ":").last.flatMap { Int($0.filter(\.isNumber)) }

@@ -106,7 +106,9 @@ extension ShardMachine {
             throw Refusal(
                 .state, field: "/replaces",
                 problem: "that referral is `\(record.state.status.rawValue)`",
-                remedy: "ask its provider to cancel it with an update of kind `cancel`")
+                remedy: record.state.status.isFinal
+                    ? "it has ended: leave `replaces` out"
+                    : "ask its provider to cancel it with an update of kind `cancel`")
         }
         return id
     }

@@ -68,7 +68,7 @@ extension ShardMachine {
         switch assignment.status.transition(on: event) {
         case .moves(let next): status = next
         case .stays: status = assignment.status
-        case .refused: throw Self.refused(event, assignment: assignment)
+        case .refused: throw Self.refused(update.status, assignment: assignment)
         }
         let id = record.row.id
         let ends = status.isFinal
@@ -155,7 +155,7 @@ extension ShardMachine {
     }
 
     private static func refused(
-        _ event: AssignmentEvent, assignment: ReferralRecord.Assignment
+        _ reported: AssignmentStatus?, assignment: ReferralRecord.Assignment
     ) -> Refusal {
         let status = assignment.status.rawValue
         return assignment.status.isFinal
@@ -166,7 +166,7 @@ extension ShardMachine {
             : Refusal(
                 .state, field: "/status",
                 problem: "assignment \(assignment.number) is `\(status)`; "
-                    + "`\(event.rawValue)` cannot follow",
+                    + "`\(reported?.rawValue ?? "this")` cannot follow",
                 remedy: "report a decision before progress, and progress before completion")
     }
 

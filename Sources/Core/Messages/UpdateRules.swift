@@ -79,7 +79,9 @@ struct UpdateRules {
 
     private func checkParty() {
         guard let reason = draft.reason, !reason.code.parties.contains(party) else { return }
-        let allowed = ReasonCode.allCases.filter { $0.parties.contains(party) }
+        let allowed = ReasonCode.allCases.filter {
+            $0.parties.contains(party) && (draft.status.map($0.agrees) ?? true)
+        }
         let list = allowed.map(\.rawValue).joined(separator: ", ")
         if kind == .cancel, party == .requester {
             fields.refuse(

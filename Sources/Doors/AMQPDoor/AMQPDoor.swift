@@ -41,7 +41,8 @@ package final class AMQPDoor: Sendable {
     }
 
     /// Where it listens; nil before `open`.
-    package var localAddress: SocketAddress? { listener.withLockedValue { $0?.localAddress } }
+    /// Host and port, such as `[::]:5671`.
+    package var localAddress: String? { listener.withLockedValue { $0?.localAddress?.words } }
 
     /// Opens the door.
     package func open() async throws {
@@ -101,7 +102,7 @@ package final class AMQPDoor: Sendable {
         let reference = Self.reference()
         var logger = logger
         logger[metadataKey: "reference"] = "\(reference)"
-        if let address = channel.remoteAddress { logger[metadataKey: "peer"] = "\(address)" }
+        if let address = channel.remoteAddress { logger[metadataKey: "peer"] = "\(address.words)" }
         try channel.pipeline.syncOperations.addHandlers([
             try TLSHandler(tls.current, handshakeTimeout: settings.handshakeTimeOut),
             AMQPConnectionHandler(
@@ -113,6 +114,14 @@ package final class AMQPDoor: Sendable {
     /// A short name for one connection.
     private static func reference() -> String {
         "c-" + String(UInt64.random(in: 0..<(1 << 40)), radix: 36)
+    }
+}
+
+extension SocketAddress {
+    /// As it is written in a URL: `127.0.0.1:5671`, `[::1]:5671`.
+    fileprivate var words: String {
+        guard let ipAddress, let port else { return pathname ?? "\(self)" }
+        return ipAddress.contains(":") ? "[\(ipAddress)]:\(port)" : "\(ipAddress):\(port)"
     }
 }
 

@@ -134,7 +134,8 @@ struct AdminRoutes {
         else {
             throw Problem(
                 .badRequest, "path", "The path is wrong",
-                detail: "a percent sign stands before two hexadecimal digits")
+                detail: "a percent sign stands before two hexadecimal digits, and all of it is"
+                    + " UTF-8 without NUL")
         }
         return QualifiedName(
             agency: AgencyID(rawValue: agency), name: LocalName(rawValue: name))

@@ -247,6 +247,9 @@ enum HTTPFaceError: Error {
 extension SocketAddress? {
     fileprivate var shown: String {
         guard let self else { return "unknown" }
-        return self.pathname ?? "\(self)"
+        guard let host = self.ipAddress, let port = self.port else {
+            return self.pathname ?? "\(self)"
+        }
+        return host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
     }
 }

@@ -1,4 +1,5 @@
 package import AMQP10
+import Glibc
 package import NIOCore
 package import NIOPosix
 package import OpenSSLTLS
@@ -79,7 +80,17 @@ package final class AgencyConnection: Sendable {
     private static func words(of error: any Error) -> String {
         guard let error = error as? NIOConnectionError else { return "\(error)" }
         let last = error.connectionErrors.last?.error ?? error.dnsAAAAError ?? error.dnsAError
-        return last.map { "\($0)" } ?? "the name has no address"
+        switch last {
+        case nil: return "the name has no address"
+        case is SocketAddressError.UnknownHost: return "there is no host of this name"
+        case let fault as IOError where fault.errnoCode == ECONNREFUSED:
+            return "nobody listens there"
+        case let fault as IOError where fault.errnoCode == ETIMEDOUT: return "it does not answer"
+        case let fault as IOError
+        where fault.errnoCode == EHOSTUNREACH || fault.errnoCode == ENETUNREACH:
+            return "there is no way to it"
+        case let fault?: return "\(fault)"
+        }
     }
 
     /// Opens a link to send on.

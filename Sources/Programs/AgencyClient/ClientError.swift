@@ -39,6 +39,8 @@ extension ClientError {
                 .notWritable, .libraryFailure:
                 true
             }
+        // The broker stops, or its operator ends the connection: come again.
+        case .connectionEnded(let error?): error.condition == .connectionForced
         case .material, .authenticationFailed, .connectionEnded, .linkRefused, .linkEnded,
             .messageTooLarge, .closed:
             false

@@ -58,7 +58,7 @@ struct DoorService: Service {
         logger.notice(
             "ready",
             metadata: [
-                "amqp": "\(door.localAddress.map { "\($0)" } ?? "")",
+                "amqp": "\(door.localAddress ?? "")",
                 "network": "\(network.network.id)", "network-version": "\(network.version)",
                 "demo": "\(network.network.isDemo)",
             ])

@@ -38,7 +38,10 @@ struct ReceiveCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Wait for this many messages, then end.", valueName: "number"))
     var count: Int?
 
-    @Flag(help: "Go on until this program is stopped.")
+    @Flag(
+        help: ArgumentHelp(
+            "Go on until this program is stopped, or the broker is: then it ends with 3, to be "
+                + "started again."))
     var follow = false
 
     @Option(

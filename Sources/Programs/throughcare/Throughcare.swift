@@ -11,6 +11,7 @@ struct Throughcare: AsyncParsableCommand {
         discussion: """
             Exit codes: 0 done, 1 refused by the daemon, 2 used wrongly, 3 daemon not reachable.
             """,
+        version: "0.1.0",
         subcommands: [
             StatusCommand.self, NetworkCommand.self, LaneCommand.self, InboxCommand.self,
             ReferralCommand.self, QuarantineCommand.self,

@@ -246,7 +246,7 @@ struct AdminSocketTests {
         arguments: [
             ("/v1/nothing", 404, "not-found"), ("/", 404, "not-found"),
             ("/v1/quarantine?limit=0", 400, "query"), ("/v1/quarantine?before=x", 400, "query"),
-            ("/v1/referrals/a/%zz", 400, "path"),
+            ("/v1/referrals/a/%zz", 400, "path"), ("/v1/referrals/%00/a", 400, "path"),
             ("/v1/network?document&version=9", 404, "not-found"),
         ])
     func problems(_ path: String, _ status: Int, _ kind: String) async throws {

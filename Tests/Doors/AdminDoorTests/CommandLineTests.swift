@@ -98,6 +98,13 @@ struct CommandLineTests {
         }
     }
 
+    @Test("tells its version")
+    func version() async throws {
+        let ran = try await Ran.run([try Daemon.program(), "--version"])
+        #expect(ran.status == 0)
+        #expect(ran.output == "0.1.0\n")
+    }
+
     @Test(
         "ends with 2 where it is used wrongly, before it asks anybody",
         arguments: [

@@ -211,6 +211,7 @@ struct AgencyConnectionTests {
             return
         }
         #expect(error.condition == .connectionForced)
+        #expect(ClientError.connectionEnded(error).isUnreachable)
         try await broker.stop()
     }
 
@@ -228,6 +229,7 @@ struct AgencyConnectionTests {
             _ = try await connect(broker)
         } throws: {
             ($0 as? ClientError)?.isUnreachable == true
+                && ($0 as? ClientError)?.description.hasSuffix("nobody listens there") == true
         }
     }
 }
