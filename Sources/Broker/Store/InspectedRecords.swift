@@ -34,6 +34,28 @@ package struct QuarantinedEntry: Hashable, Sendable {
     package let status: AssignmentStatus?
 }
 
+/// A referral that does not go on by itself.
+package struct StuckReferral: Hashable, Sendable {
+    package enum Cause: Hashable, Sendable {
+        /// Nobody serves its lane, or has room.
+        case unserved
+        /// Its provider keeps it, and says why.
+        case held(by: AgencyID?, ReasonCode?)
+        /// Its provider wants its referrer to complete it.
+        case givenBack(by: AgencyID?, ReasonCode?)
+        /// A delivery about it to this agency was set aside.
+        case quarantined(AgencyID?, QuarantineCause?)
+    }
+
+    /// The event with which that began: where a list goes on.
+    package let position: Position
+    package let referral: QualifiedName
+    package let lane: Lane
+    package let priority: Priority
+    package let since: Instant
+    package let cause: Cause
+}
+
 /// One version of the network that was applied.
 package struct NetworkVersion: Hashable, Sendable {
     package let version: Int32

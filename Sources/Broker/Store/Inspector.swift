@@ -84,6 +84,24 @@ package actor Inspector {
         }
     }
 
+    /// Referrals that do not go on by themselves, in the order in which that began.
+    ///
+    /// - Parameter after: goes on behind this event.
+    package func stuck(
+        after: Position, limit: Int32
+    ) throws(DatabaseError) -> [StuckReferral] {
+        try read { inspector, _ throws(DatabaseError) in
+            let rows = try inspector.ask(
+                .selectStuck,
+                Parameters(inspector.settings.shard, after.rawValue, Int64(limit)))
+            var referrals: [StuckReferral] = []
+            for row in 0..<rows.rowCount {
+                referrals.append(try StuckReferral(row: row, of: rows))
+            }
+            return referrals
+        }
+    }
+
     /// Since when somebody waits in each lane.
     package func laneAges() throws(DatabaseError) -> [Lane: Instant] {
         try read { inspector, _ throws(DatabaseError) in
@@ -195,6 +213,39 @@ package actor Inspector {
 extension DatabaseError {
     fileprivate var isTimeout: Bool {
         if case .timedOut = self { true } else { false }
+    }
+}
+
+extension StuckReferral {
+    fileprivate init(row: Int, of result: QueryResult) throws(DatabaseError) {
+        var provider: AgencyID?
+        if case .agency(let agency) = Actor(try result.value(row, 8, as: String.self)) {
+            provider = agency
+        }
+        let reason: ReasonCode? = try result.optionalCode(row, 10)
+        let status: AssignmentStatus? = try result.optionalCode(row, 9)
+        let kind: EventKind = try result.code(row, 7)
+        let cause: Cause
+        switch (kind, status) {
+        case (.quarantined, _):
+            cause = .quarantined(
+                try result.optional(row, 11, as: String.self).map(AgencyID.init(rawValue:)),
+                try result.optionalCode(row, 12))
+        case (.updated, .onHold) where reason?.consequence != .backToReferrer:
+            cause = .held(by: provider, reason)
+        case (.updated, _): cause = .givenBack(by: provider, reason)
+        default: cause = .unserved
+        }
+        self.init(
+            position: Position(try result.value(row, 0)),
+            referral: QualifiedName(
+                agency: AgencyID(rawValue: try result.value(row, 1)),
+                name: LocalName(rawValue: try result.value(row, 2))),
+            lane: Lane(
+                region: Region(rawValue: try result.value(row, 3)),
+                service: ServiceType(rawValue: try result.value(row, 4))),
+            priority: Priority(level: try result.value(row, 5)) ?? .routine,
+            since: Instant(try result.value(row, 6, as: Timestamptz.self)), cause: cause)
     }
 }
 

@@ -28,6 +28,7 @@ enum StatementName: String, CaseIterable {
     case selectTail = "select-tail"
     case selectNetwork = "select-network"
     case selectQuarantined = "select-quarantined"
+    case selectStuck = "select-stuck"
     case selectLaneAges = "select-lane-ages"
     case selectInboxAges = "select-inbox-ages"
     case selectNetworkHistory = "select-network-history"
@@ -67,6 +68,7 @@ enum StatementName: String, CaseIterable {
         case .selectTail: PackageResources.select_tail_sql
         case .selectNetwork: PackageResources.select_network_sql
         case .selectQuarantined: PackageResources.select_quarantined_sql
+        case .selectStuck: PackageResources.select_stuck_sql
         case .selectLaneAges: PackageResources.select_lane_ages_sql
         case .selectInboxAges: PackageResources.select_inbox_ages_sql
         case .selectNetworkHistory: PackageResources.select_network_history_sql

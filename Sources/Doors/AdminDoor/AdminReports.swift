@@ -114,6 +114,26 @@ extension QuarantineLine {
     }
 }
 
+extension StuckLine {
+    init(_ stuck: StuckReferral, shown: Lane, now: Instant) {
+        self.init(
+            referral: "\(stuck.referral)", region: shown.region.rawValue,
+            service: shown.service.rawValue, priority: stuck.priority.rawValue,
+            since: "\(stuck.since)", ageSeconds: stuck.since.age(at: now))
+        switch stuck.cause {
+        case .unserved: hold = HoldCause.provider.rawValue
+        case .held(let provider, let reason):
+            hold = HoldCause.assignment.rawValue
+            (agency, self.reason) = (provider?.rawValue, reason?.shown)
+        case .givenBack(let provider, let reason):
+            hold = HoldCause.referrer.rawValue
+            (agency, self.reason) = (provider?.rawValue, reason?.shown)
+        case .quarantined(let inbox, let cause):
+            (quarantined, agency) = (cause?.rawValue ?? "unknown", inbox?.rawValue)
+        }
+    }
+}
+
 extension EventKind {
     /// What the recipient of an entry of this kind is given.
     fileprivate var messageType: String {

@@ -34,6 +34,7 @@ struct AdminRoutes {
         v1.get("network/history") { request, _ in try await history(request) }
         v1.post("network/plan") { request, _ in try await plan(request) }
         v1.post("network/apply") { request, context in try await apply(request, context) }
+        v1.get("referrals") { request, _ in try await stuck(request) }
         v1.get("referrals/:agency/:name") { _, context in try await referral(context) }
         v1.get("referrals/:agency/:name/explain") { _, context in try await explain(context) }
         v1.get("schemas") { _, _ in schemas() }
@@ -98,6 +99,19 @@ struct AdminRoutes {
         let limit = Int32(try request.number("limit", in: 1...10_000) ?? 100)
         let versions = try await inspection.inspector.networkHistory(limit: limit)
         return .json(NetworkHistoryReport(demo: isDemo, versions: versions.map(VersionLine.init)))
+    }
+
+    private func stuck(_ request: Request) async throws -> Response {
+        let limit = Int32(try request.number("limit", in: 1...1_000) ?? 100)
+        let after = Position(try request.number("after", in: 1...Int64.max) ?? 0)
+        let now = inspection.now()
+        let referrals = try await inspection.inspector.stuck(after: after, limit: limit)
+        let network = broker.network.network
+        return .json(
+            StuckReport(
+                demo: isDemo,
+                referrals: referrals.map { StuckLine($0, shown: network.shown($0.lane), now: now) },
+                next: referrals.count < Int(limit) ? nil : referrals.last?.position.rawValue))
     }
 
     private func referral(_ context: AdminContext) async throws -> Response {

@@ -1,3 +1,52 @@
+/// `GET /v1/referrals`: those that do not go on by themselves, the longest first.
+package struct StuckReport: Codable, Sendable, Hashable {
+    /// Whether the network is one for trying out.
+    package var demo: Bool
+    package var referrals: [StuckLine]
+    /// Where to go on, as `?after=`; nil at the end.
+    package var next: Int64?
+
+    package init(demo: Bool, referrals: [StuckLine], next: Int64? = nil) {
+        self.demo = demo
+        self.referrals = referrals
+        self.next = next
+    }
+}
+
+/// One referral that waits for somebody.
+package struct StuckLine: Codable, Sendable, Hashable {
+    package var referral: String
+    package var region: String
+    package var service: String
+    package var priority: String
+    package var since: String
+    package var ageSeconds: Double
+    /// As in `referral show`: what it waits for, where it is on hold.
+    package var hold: String?
+    /// Why a delivery about it was set aside.
+    package var quarantined: String?
+    /// Who holds it, gave it back, or does not get it.
+    package var agency: String?
+    package var reason: String?
+
+    package init(
+        referral: String, region: String, service: String, priority: String, since: String,
+        ageSeconds: Double, hold: String? = nil, quarantined: String? = nil,
+        agency: String? = nil, reason: String? = nil
+    ) {
+        self.referral = referral
+        self.region = region
+        self.service = service
+        self.priority = priority
+        self.since = since
+        self.ageSeconds = ageSeconds
+        self.hold = hold
+        self.quarantined = quarantined
+        self.agency = agency
+        self.reason = reason
+    }
+}
+
 /// `GET /v1/referrals/{agency}/{name}`: a referral and its history; never its content.
 package struct ReferralReport: Codable, Sendable, Hashable {
     /// Whether the network is one for trying out.

@@ -3,8 +3,40 @@ import ArgumentParser
 
 struct ReferralCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "referral", abstract: "One referral: how it stands, and why.",
-        subcommands: [Show.self, Explain.self])
+        commandName: "referral", abstract: "Referrals: which are stuck, how one stands, and why.",
+        subcommands: [List.self, Show.self, Explain.self])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists the referrals that do not go on by themselves, the longest first.",
+            discussion: """
+                They wait for a provider or for their referrer, are held by their provider, or a \
+                delivery about them was set aside. Those that lie in an inbox, or with a provider \
+                that has not decided, are not among them: see inbox list.
+                """)
+
+        @OptionGroup var options: CommonOptions
+        @Option(help: "How many at most, from 1 to 1000.") var limit = 100
+        @Option(help: ArgumentHelp("Go on behind this position.", valueName: "position"))
+        var after: Int64?
+
+        func run() async throws {
+            let path = "/v1/referrals?limit=\(limit)" + (after.map { "&after=\($0)" } ?? "")
+            try await options.show(path, as: StuckReport.self) { report in
+                var table = Table(
+                    .text("REFERRAL"), .text("REGION"), .text("SERVICE"), .text("PRIORITY"),
+                    .number("FOR"), .text("WHY"))
+                table.rows = report.referrals.map {
+                    [
+                        $0.referral, $0.region, $0.service, $0.priority,
+                        Words.age($0.ageSeconds), $0.why,
+                    ]
+                }
+                let more = report.next.map { ["", "More: --after \($0)"] } ?? []
+                return table.rows.isEmpty ? ["No referral is stuck."] : table.lines + more
+            }
+        }
+    }
 
     /// A referral as everyone but its sender calls it.
     struct Name: ExpressibleByArgument {
@@ -79,6 +111,14 @@ extension ReferralReport {
 
 extension QuarantineMark {
     fileprivate var words: String { "since \(since): \(cause ?? "unknown")" }
+}
+
+extension StuckLine {
+    fileprivate var why: String {
+        let what = quarantined.map { "in quarantine: \($0)" } ?? hold.map(Words.hold) ?? "unknown"
+        let facts = [agency, reason].compactMap(\.self).joined(separator: ", ")
+        return what + (facts.isEmpty ? "" : " (\(facts))")
+    }
 }
 
 extension HistoryLine {

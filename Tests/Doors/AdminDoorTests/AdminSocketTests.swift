@@ -229,6 +229,51 @@ struct AdminSocketTests {
         }
     }
 
+    @Test("lists the referrals that do not go on by themselves, and why, page by page")
+    func stuck() async throws {
+        try await Daemon.run { daemon in
+            try await daemon.applyDemo()
+            _ = try await daemon.refer("goes-on")
+            _ = try await daemon.refer("waits", service: "employment.training", region: "RO-IS")
+            _ = try await daemon.refer("set-aside")
+            try await daemon.take(1, for: "demo-clinic", outcome: .accepted)
+            try await daemon.take(
+                1, for: "demo-clinic", outcome: .modified, remark: .undeliverableHere)
+            for (name, status, reason) in [
+                ("held", "on-hold", "waitlist"), ("given-back", "rejected", "too-early"),
+                ("was-held", "on-hold", "waitlist"), ("was-held", "accepted", nil),
+            ] {
+                if status != "accepted" { _ = try await daemon.refer(name) }
+                _ = try await daemon.decide(
+                    status, of: "demo-prison/\(name)", reason: reason, from: "demo-clinic")
+            }
+            let report: StuckReport = try await daemon.ask("/v1/referrals").decode()
+            let lines = report.referrals.map {
+                [$0.referral, $0.hold, $0.quarantined, $0.agency, $0.reason].map { $0 ?? "-" }
+                    .joined(separator: " ")
+            }
+            #expect(
+                lines == [
+                    "demo-prison/waits provider - - -",
+                    "demo-prison/set-aside - recipient-refused demo-clinic -",
+                    "demo-prison/held assignment - demo-clinic waitlist",
+                    "demo-prison/given-back referrer - demo-clinic too-early",
+                ])
+            #expect(report.referrals.allSatisfy { !$0.service.contains("hiv") })
+            #expect(report.next == nil)
+            let first: StuckReport = try await daemon.ask("/v1/referrals?limit=1").decode()
+            let next = try #require(first.next)
+            let rest: StuckReport =
+                try await daemon.ask("/v1/referrals?limit=3&after=\(next)").decode()
+            #expect(
+                (first.referrals + rest.referrals).map(\.referral)
+                    == report.referrals.map(\.referral))
+            let table = try await daemon.throughcare("referral", "list").output
+            #expect(table.contains("held by its provider (demo-clinic, waitlist)"), "\(table)")
+            #expect(table.contains("waits for a provider"))
+        }
+    }
+
     @Test("publishes the schemas")
     func schemas() async throws {
         try await Daemon.run { daemon in

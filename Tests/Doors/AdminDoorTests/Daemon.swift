@@ -154,6 +154,23 @@ final class Daemon: Sendable {
              "basis":{"law":{"regime":"led","reference":"Law 254/2013"}},
              "content":{"identity":{"family":"Ionescu"}}}
             """
+        return try await submit(message, from: sender)
+    }
+
+    /// Decides about a referral's first assignment, as the AMQP door would.
+    func decide(
+        _ status: String, of referral: String, reason: String?, from provider: String
+    ) async throws -> BrokerAnswer {
+        let reason = reason.map { #","statusReason":{"code":"\#($0)"}"# } ?? ""
+        return try await submit(
+            """
+            {"v":1,"type":"update","id":"\(status)-\(referral)",
+             "authored":"2026-11-23T10:00:00+02:00","referral":"\(referral)","assignment":"a1",
+             "kind":"decision","status":"\(status)"\(reason)}
+            """, from: provider)
+    }
+
+    private func submit(_ message: String, from sender: String) async throws -> BrokerAnswer {
         let network = broker.network.network
         guard let intake = broker.makeIntake(),
             let agency = network.agencies[AgencyID(rawValue: sender)]

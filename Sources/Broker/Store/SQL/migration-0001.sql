@@ -181,9 +181,11 @@ CREATE INDEX event_inbox ON event (shard, inbox, priority, position)
 -- What became of an entry stands in its referral's history; of one whose referral is not to be
 -- found, here: few rows, if any.
 CREATE INDEX event_orphan ON event (shard, entry) WHERE entry IS NOT NULL AND referral IS NULL;
--- Who began to wait, and what was set aside: few rows.
+-- Who began to wait, what was set aside, and what is held: few rows.
 CREATE INDEX event_unserved ON event (shard, position) WHERE kind = 'unserved';
 CREATE INDEX event_quarantined ON event (shard, position) WHERE kind = 'quarantined';
+CREATE INDEX event_held ON event (shard, position)
+    WHERE status = 'on-hold' OR reason IN ('too-early', 'incomplete-information');
 
 -- Counters are kept, not counted: as of the checkpoint, to which the log's tail is added. Narrow,
 -- few, and written once in thousands of events.
