@@ -51,6 +51,7 @@ struct MessageTests {
         Claim("another region", ["properties": ["region": "RO-IS"]], says: "/region"),
         Claim("another service", ["properties": ["service": "housing"]], says: "/service"),
         Claim("another priority", ["properties": ["priority": "stat"]], says: "/priority"),
+        Claim("a region that is no text", ["properties": ["region": 1]], says: "/region"),
         Claim(
             "another content type", ["content_type": "text/plain"],
             condition: "amqp:decode-error", says: "application/json"),

@@ -69,6 +69,7 @@ package enum RoutingVerdict: String, Sendable, CaseIterable {
     case lessSpecificRegion = "less-specific-region"
     case lessSpecificService = "less-specific-service"
     case lowerPriority = "lower-priority"
+    case lessFreeCapacity = "less-free-capacity"
     case usedMoreRecently = "used-more-recently"
     /// Equal in everything: the names decide, so that the same question has the same answer.
     case laterByName = "later-by-name"
@@ -77,7 +78,7 @@ package enum RoutingVerdict: String, Sendable, CaseIterable {
     package var isEligible: Bool {
         switch self {
         case .chosen, .lessSpecificRegion, .lessSpecificService, .lowerPriority,
-            .usedMoreRecently, .laterByName:
+            .lessFreeCapacity, .usedMoreRecently, .laterByName:
             true
         case .isTheSender, .notTheNamedProvider, .notFromThisAgency, .notInForce, .suspended,
             .declinedBefore, .noFreeCapacity:

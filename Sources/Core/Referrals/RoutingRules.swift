@@ -1,6 +1,7 @@
 // Routing is deterministic and explained: the most specific region first, then the most specific
-// service type, then the agreement's priority, then whoever was used least recently, then the
-// names. An agreement whose capacity is used up is out, whatever its place.
+// service type, then the agreement's priority, then whoever has the most free places (without a
+// capacity, more than anyone with one), then whoever was used least recently, then the names. An
+// agreement whose capacity is used up is out, whatever its place.
 //
 // There are two forms of one rule: `route` for each referral, `explain` for whoever asks why. A
 // test holds them to the same answer over random networks.
@@ -35,21 +36,23 @@ extension Network {
         return RoutingDecision(candidates: [candidate(best, .chosen)] + rest, gap: nil)
     }
 
-    /// The least recently used agreement among those of the highest priority that can be used.
+    /// Of the agreements of the highest priority that can be used the one with the most free
+    /// places, and of several the least recently used.
     private func best(in lane: [Int32], _ request: RoutingRequest, load: RoutingLoad) -> Int? {
         var best: Int?
         var bestPriority = Int.min
+        var mostFree = 0
         var bestUse = Position.never
         for number in lane {
             let index = Int(number)
             let priority = agreements[index].priority
             if best != nil, priority < bestPriority { break }
             if exclusion(of: index, request, load: load) != nil { continue }
+            let free = load.freePlaces(under: agreements[index])
             let use = load.lastAssigned[agreements[index].provider] ?? .never
-            // The lane is in the order of names: the first that was never used is the best.
-            if use == .never { return index }
-            if best == nil || use < bestUse {
-                (best, bestPriority, bestUse) = (index, priority, use)
+            // The lane is in the order of names: of equals the first is the best.
+            if best == nil || free > mostFree || free == mostFree && use < bestUse {
+                (best, bestPriority, mostFree, bestUse) = (index, priority, free, use)
             }
         }
         return best
@@ -70,12 +73,7 @@ extension Network {
         if !request.declined.isEmpty, request.declined.contains(provider) {
             return .declinedBefore
         }
-        if let capacity = agreements[index].capacity,
-            load.live[agreements[index].id] ?? 0 >= capacity
-        {
-            return .noFreeCapacity
-        }
-        return nil
+        return load.freePlaces(under: agreements[index]) > 0 ? nil : .noFreeCapacity
     }
 
     /// Each agreement once, where it fits best; those that can be used first, in routing's order.
@@ -92,6 +90,7 @@ extension Network {
                             agreement: agreement, region: routing.regions[Int(region)],
                             service: routing.services[Int(service)], regionStep: regionStep,
                             serviceStep: serviceStep,
+                            freePlaces: load.freePlaces(under: agreement),
                             lastUse: load.lastAssigned[agreement.provider] ?? .never,
                             exclusion: exclusion(of: Int(number), request, load: load)))
                 }
@@ -137,6 +136,7 @@ private struct Place: Comparable {
     let service: ServiceType
     let regionStep: Int
     let serviceStep: Int
+    let freePlaces: Int
     let lastUse: Position
     let exclusion: RoutingVerdict?
 
@@ -147,6 +147,7 @@ private struct Place: Comparable {
         if left.agreement.priority != right.agreement.priority {
             return left.agreement.priority > right.agreement.priority
         }
+        if left.freePlaces != right.freePlaces { return left.freePlaces > right.freePlaces }
         if left.lastUse != right.lastUse { return left.lastUse < right.lastUse }
         return (left.agreement.provider, left.agreement.id)
             < (right.agreement.provider, right.agreement.id)
@@ -157,7 +158,15 @@ private struct Place: Comparable {
         if regionStep != best.regionStep { return .lessSpecificRegion }
         if serviceStep != best.serviceStep { return .lessSpecificService }
         if agreement.priority != best.agreement.priority { return .lowerPriority }
+        if freePlaces != best.freePlaces { return .lessFreeCapacity }
         return lastUse != best.lastUse ? .usedMoreRecently : .laterByName
+    }
+}
+
+extension RoutingLoad {
+    /// Places that are left under an agreement; `Int.max` for one without a capacity.
+    fileprivate func freePlaces(under agreement: Agreement) -> Int {
+        agreement.capacity.map { max(0, $0 - (live[agreement.id] ?? 0)) } ?? .max
     }
 }
 

@@ -146,9 +146,10 @@ extension AMQPConnectionHandler {
 
     private func answerSender(_ request: AttachRequest, on link: LinkID) {
         guard request.target?.address?.text == "intake" else {
-            let named = request.target?.address?.text.map { "«\($0)»" } ?? "a null address"
+            let named = request.target?.address?.text.map { "there is no target «\($0)»" }
             return refuse(
-                link, .notFound, "there is no target \(named); send to `intake`", "target.address")
+                link, .notFound, "\(named ?? "the target has no address"); send to `intake`",
+                "target.address")
         }
         var grant = AttachGrant(echoing: request)
         grant.maxMessageSize = settings.limits.maxMessageSize

@@ -62,8 +62,10 @@ struct IncomingJSON {
             properties.messageID.map(Self.text), prepared.envelope.id.rawValue, field: "/id",
             property: "message-id")
         for (name, field, value) in told {
+            // A property that is no text cannot say the same.
             try compare(
-                applicationProperties[string: name]?.text, value, field: field, property: name)
+                applicationProperties[string: name].map { $0.text ?? "" }, value, field: field,
+                property: name)
         }
     }
 

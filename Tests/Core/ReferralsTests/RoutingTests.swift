@@ -39,6 +39,18 @@ struct RoutingTests {
             winner: .sample("a", "hospital", priority: 2),
             loser: .sample("b", "clinic", priority: 1), verdict: .lowerPriority),
         Duel(
+            winner: .sample("b", "hospital", capacity: 9),
+            loser: .sample("a", "clinic", capacity: 5), verdict: .lessFreeCapacity,
+            load: RoutingLoad(live: ["b": 3], lastAssigned: ["hospital": Position(7)])),
+        Duel(
+            winner: .sample("b", "hospital"), loser: .sample("a", "clinic", capacity: 1_000),
+            verdict: .lessFreeCapacity,
+            load: RoutingLoad(live: ["b": 5_000], lastAssigned: ["hospital": Position(7)])),
+        Duel(
+            winner: .sample("a", "hospital", capacity: 4),
+            loser: .sample("b", "clinic", capacity: 3), verdict: .usedMoreRecently,
+            load: RoutingLoad(live: ["a": 1], lastAssigned: ["clinic": Position(7)])),
+        Duel(
             winner: .sample("a", "hospital"), loser: .sample("b", "clinic"),
             verdict: .usedMoreRecently,
             load: RoutingLoad(lastAssigned: ["clinic": Position(7), "hospital": Position(3)])),
