@@ -234,6 +234,8 @@ struct OutcomeTests {
         let rests = try rests(of: pair)
         #expect(rests.count == 11)
         #expect(zip(rests.dropFirst(8), [1, 2, 4]).allSatisfy { $0 >= $1 }, "\(rests)")
+        // Had they rested, the eighth would have for 32 s and more.
+        #expect(rests.prefix(8).allSatisfy { $0 < 16 }, "\(rests)")
     }
 
     @Test("and rests no longer than the link that released it")

@@ -83,6 +83,9 @@ struct MessageTests {
         #expect(try await intake.send(unknown).outcome == "rejected")
         let other = try await interop.daemon.logged("message=logged-2")
         #expect(other.contains("reason=invalid") && !other.contains("Popescu"), "\(other)")
+        let number = SampleMessages.referral("logged-3", more: #","1900101221144":1"#)
+        #expect(try await intake.send(number).outcome == "rejected")
+        #expect(!(try await interop.daemon.logged("message=logged-3")).contains("1900101221144"))
     }
 
     @Test("reaches its provider, and the answer comes back")

@@ -13,7 +13,6 @@ extension Shard {
         if isConfirmed, let head = machine?.head { confirmed = head }
         if let network = decision.network { broker.applied(network) }
         broker.metrics.count(decision)
-        for event in decision.batch.events { report(event) }
         broker.summaries.publish(machine?.summary(epoch: broker.epoch))
         session?.room.keep(decision.bodies)
         let bodies = isConfirmed ? readBodies(of: decision) : nil
@@ -36,23 +35,28 @@ extension Shard {
         }
         takeBackLater(unsent)
         broker.outlets.send(answers)
+        report(decision.batch.events)
         if decision.network != nil { broker.outlets.tellOfNetwork() }
     }
 
-    /// Tells the log what an operator may have to act upon.
-    private func report(_ event: EventRecord) {
-        switch event.kind {
-        case .quarantined:
-            logger.warning(
-                "delivery-quarantined",
-                metadata: [
-                    "referral": "\(name(of: event))",
-                    "agency": "\(event.inbox?.rawValue ?? "unknown")",
-                    "cause": "\(event.code ?? "unknown")",
-                ])
-        case .unserved:
-            logger.notice("nobody-serves", metadata: ["referral": "\(name(of: event))"])
-        default: return
+    /// Tells the log what an operator may have to act upon: one line for many of a kind.
+    private func report(_ events: [EventRecord]) {
+        let stuck = events.filter { $0.kind == .quarantined || $0.kind == .unserved }
+        guard !stuck.isEmpty else { return }
+        let groups = Dictionary(grouping: stuck) {
+            [$0.kind.rawValue, $0.inbox?.rawValue, $0.code]
+        }
+        for group in groups.values.sorted(by: { $0[0].position < $1[0].position }) {
+            let first = group[0]
+            var metadata: Logger.Metadata = ["referral": "\(name(of: first))"]
+            if group.count > 1 { metadata["others"] = "\(group.count - 1)" }
+            guard first.kind == .quarantined else {
+                logger.notice("nobody-serves", metadata: metadata)
+                continue
+            }
+            metadata["agency"] = "\(first.inbox?.rawValue ?? "unknown")"
+            metadata["cause"] = "\(first.code ?? "unknown")"
+            logger.warning("delivery-quarantined", metadata: metadata)
         }
     }
 

@@ -236,7 +236,8 @@ extension ShardMachine {
                 flight.entry, inbox: inbox, outcome: outcome,
                 failure: isTooLarge ? .tooLarge : .failed)
         case .released, .lost:
-            giveBack(flight.entry, inbox: inbox, outcome: outcome)
+            giveBack(
+                flight.entry, inbox: inbox, outcome: outcome, byBroker: remark == .notSent)
         }
         pumping.insert(inbox)
     }
@@ -277,7 +278,7 @@ extension ShardMachine {
             land(position, inbox: state.inbox)
             quarantine(flight.entry, inbox: state.inbox, outcome: .lost, because: .unreadable)
         } else {
-            giveBack(flight.entry, inbox: state.inbox, outcome: .lost)
+            giveBack(flight.entry, inbox: state.inbox, outcome: .lost, byBroker: true)
         }
         pumping.insert(state.inbox)
     }
@@ -320,10 +321,12 @@ extension ShardMachine {
         return true
     }
 
-    /// - Parameter failure: as what it counts towards `maxDeliveries`, if it does.
+    /// - Parameters:
+    ///   - failure: as what it counts towards `maxDeliveries`, if it does.
+    ///   - byBroker: it never left.
     private mutating func giveBack(
         _ entry: InboxEntry, inbox agency: AgencyID, outcome: DeliveryOutcome,
-        failure: QuarantineCause? = nil
+        failure: QuarantineCause? = nil, byBroker: Bool = false
     ) {
         land(entry.position, inbox: agency)
         var returned = entry
@@ -334,7 +337,7 @@ extension ShardMachine {
         guard returned.attempts < Self.maxAttempts else {
             return quarantine(returned, inbox: agency, outcome: outcome, because: .givenBack)
         }
-        let isBrokers = failure?.isBrokers == true
+        let isBrokers = failure?.isBrokers ?? byBroker
         append(.returned, actor: isBrokers ? .broker : .agency(agency)) {
             $0.concerns(entry, in: agency)
             $0.outcome = outcome

@@ -203,7 +203,14 @@ extension ShardMachine {
                 remedy: "send a new referral")
         }
         if update.kind == .cancel, live?.status.isCancellableByRequester ?? true {
-            if let live, let reason = update.reason?.code, reason.consequence == .reroute {
+            if let reason = update.reason?.code, reason.consequence == .reroute {
+                guard let live else {
+                    throw Refusal(
+                        .state, field: "/statusReason/code",
+                        problem: "`\(reason.rawValue)` takes a referral from its provider, and it"
+                            + " has none at present",
+                        remedy: "wait for an assignment, or give a reason that ends the referral")
+                }
                 return pass(over: live, reason: reason, record: record, prepared: prepared)
             }
             return cancel(

@@ -36,12 +36,15 @@ enum FieldNames {
 }
 
 extension Refusal {
-    /// The field, where each of its names is the contract's: fit for a log. A name that the sender
-    /// chose could be content.
+    /// The field, where each of its names is the contract's, or the number of an element behind
+    /// one: fit for a log. A name that the sender chose could be content.
     package var knownField: String? {
         let names = field.split(separator: "/")
-        guard !names.isEmpty,
-            names.allSatisfy({ FieldNames.all.contains(String($0)) || Int($0) != nil })
+        guard let first = names.first, FieldNames.all.contains(String(first)),
+            names.dropFirst().allSatisfy({ name in
+                FieldNames.all.contains(String(name))
+                    || name.utf8.count <= 2 && name.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            })
         else { return nil }
         return field
     }

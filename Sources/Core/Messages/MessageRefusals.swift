@@ -19,8 +19,8 @@ package struct MessageRefusals: Error, Hashable, Sendable {
     }
 
     /// One refusal of a message that had been decoded, or that never was JSON.
-    package init(_ refusal: Refusal) {
-        self.init(refusals: [refusal], omitted: 0, id: nil, type: nil)
+    package init(_ refusal: Refusal, id: MessageID? = nil) {
+        self.init(refusals: [refusal], omitted: 0, id: id, type: nil)
     }
 }
 

@@ -8,12 +8,15 @@ package enum DeliveryOutcome: String, Sendable, CaseIterable {
     case lost
 }
 
-/// What a settlement says beside its outcome, which is `modified`.
+/// What a settlement says beside its outcome.
 package enum SettlementRemark: Sendable {
-    /// The recipient is never to be given it again.
+    /// With `modified`: the recipient is never to be given it again.
     case undeliverableHere
-    /// The broker's own: it never left, because the receiver takes nothing of its size.
+    /// With `modified`, and the broker's own: it never left, because the receiver takes nothing of
+    /// its size.
     case tooLarge
+    /// With `released`, and the broker's own: it never left, because the receiver wants no more.
+    case notSent
 }
 
 /// Why an entry was set aside for an operator.

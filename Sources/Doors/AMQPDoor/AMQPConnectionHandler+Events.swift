@@ -62,18 +62,22 @@ extension AMQPConnectionHandler {
         case .creditReceived(let link, _, let drain):
             inboxes[link]?.drain = drain ? .wanted : .none
         case .linkDetached(let link, let end):
-            if !end.byPeer, let error = end.error { log("link-ended", error) }
+            if !end.byPeer, let error = end.error {
+                endings.append(("link-ended", error.condition))
+            }
             forget(link)
-        case .connectionClosed(.closedByUs(let error?)) where agency != nil:
-            log("connection-closed", error)
-        case .connectionClosed(.closedByPeer(let error?)) where agency != nil:
-            // In the peer's words, which are not for a log.
-            logger.info(
-                "closed-by-agency", metadata: ["condition": "\(error.condition)"])
-        case .connectionClosed: return
+        case .sessionEnded(_, let error):
+            // It says it for its links too.
+            guard let error else { return }
+            endings.removeAll { $0.condition == error.condition }
+            endings.append(("session-ended", error.condition))
+        case .connectionClosed(let end):
+            endings.removeAll()
+            guard agency != nil else { return }
+            log(end)
         case .sendingResumed:
             for link in inboxes.keys { inboxes[link]?.isFull = false }
-        case .opened, .sessionBegun, .sessionEnded, .drainCompleted, .saslResponse, .saslChallenge,
+        case .opened, .sessionBegun, .drainCompleted, .saslResponse, .saslChallenge,
             .attachAccepted, .linkRefused:
             // Sessions need no decision; the rest is the client's, or follows only what we never
             // ask for.
@@ -81,13 +85,22 @@ extension AMQPConnectionHandler {
         }
     }
 
-    /// Says what an agency was told when the broker ended something of its.
-    private func log(_ name: Logger.Message, _ error: AMQPError) {
-        logger.info(
-            name,
-            metadata: [
-                "condition": "\(error.condition)", "cause": "\(error.description ?? "")",
-            ])
+    /// Says what an agency was told; what it told itself only by the condition, since the words are
+    /// its own.
+    private func log(_ end: ConnectionEnd) {
+        switch end {
+        case .closedByUs(let error?):
+            logger.info(
+                "connection-closed",
+                metadata: [
+                    "condition": "\(error.condition)", "cause": "\(error.description ?? "")",
+                ])
+        case .closedByPeer(let error?):
+            logger.info("closed-by-agency", metadata: ["condition": "\(error.condition)"])
+        case .closedByUs(nil), .closedByPeer(nil), .authenticationFailed, .authenticationRefused,
+            .protocolMismatch, .transportLost:
+            return
+        }
     }
 
     // MARK: Who it is

@@ -37,14 +37,16 @@ extension AMQPConnectionHandler {
         guard let sender = network.agencies[agency.id] else { throw MessageRefusals(Self.gone) }
         let json = try refusing { () throws(Refusal) in try IncomingJSON(message.payload) }
         let prepared = try intake.prepare(json.bytes, from: sender, on: network)
-        try refusing { () throws(Refusal) in try json.check(against: prepared) }
+        try refusing(prepared.envelope.id) { () throws(Refusal) in
+            try json.check(against: prepared)
+        }
         return prepared
     }
 
     private func refusing<Value>(
-        _ body: () throws(Refusal) -> Value
+        _ id: Referrals.MessageID? = nil, _ body: () throws(Refusal) -> Value
     ) throws(MessageRefusals) -> Value {
-        do throws(Refusal) { return try body() } catch { throw MessageRefusals(error) }
+        do throws(Refusal) { return try body() } catch { throw MessageRefusals(error, id: id) }
     }
 
     private static let notReady = Refusal(
@@ -127,7 +129,7 @@ extension AMQPConnectionHandler {
             if error == .queueFull { inboxes[link]?.isFull = true }
             giveBack(
                 delivery.entry, attempt: delivery.attempt, isTooLarge ? .modified : .released,
-                remark: isTooLarge ? .tooLarge : nil, on: link, of: consumer)
+                remark: isTooLarge ? .tooLarge : .notSent, on: link, of: consumer)
         }
     }
 

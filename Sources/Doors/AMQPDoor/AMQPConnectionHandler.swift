@@ -29,6 +29,8 @@ final class AMQPConnectionHandler: ChannelDuplexHandler {
     var inboxes: [LinkID: InboxLink] = [:]
     var links: [ConsumerID: LinkID] = [:]
     /// Messages that wait for the broker's answer, by ticket number.
+    /// Links and sessions that the broker ended, of which the log has no line yet.
+    var endings: [(name: Logger.Message, condition: AMQPCondition)] = []
     var pending: [UInt64: (link: LinkID, delivery: DeliveryNumber, id: Referrals.MessageID)] = [:]
     var nextTicket: UInt64 = 1
     /// Commands that gather while one read is worked through.
@@ -250,6 +252,11 @@ final class AMQPConnectionHandler: ChannelDuplexHandler {
 
     private func handleEvents() {
         while let event = machine.nextEvent() { handle(event) }
+        // What ended by itself: the end of a connection says it for its links too.
+        for (name, condition) in endings {
+            logger.info(name, metadata: ["condition": "\(condition)"])
+        }
+        endings.removeAll()
     }
 
     /// Has the machine told the time when it next wants to know it.

@@ -10,9 +10,10 @@ struct ReferralCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Lists the referrals that do not go on by themselves, the longest first.",
             discussion: """
-                They wait for a provider or for their referrer, are held by their provider, or a \
-                delivery about them was set aside. Those that lie in an inbox, or with a provider \
-                that has not decided, are not among them: see inbox list.
+                They wait for a provider or for their referrer, are held by their provider, or \
+                their delivery to it was set aside; FOR is the time since the last word about \
+                that. Those that lie in an inbox, or with a provider that has not decided, are not \
+                among them: see inbox list.
                 """)
 
         @OptionGroup var options: CommonOptions

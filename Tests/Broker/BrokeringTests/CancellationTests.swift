@@ -90,6 +90,19 @@ import Testing
             ])
     }
 
+    @Test("for a reason that takes it from its provider is refused where it has none")
+    func declinedWithoutProvider() throws {
+        var shard = try Transcript([])
+        try shard.submit(.referral("r1", id: "m1"))
+        #expect(
+            try shard.submit(
+                .update(
+                    of: QualifiedName(agency: "prison", name: "r1"), id: "u1", from: "prison",
+                    kind: .cancel, reason: .personDeclinedProvider)) == [
+                    "refuse state /statusReason/code"
+                ])
+    }
+
     @Test("on which work has begun asks its provider")
     func accepted() throws {
         var shard = try Transcript()

@@ -129,7 +129,9 @@ extension Simulation {
         let live = record.liveAssignment
         if random.chance(25) {
             let isCancellable = live?.status.isCancellableByRequester ?? true
-            let reason = random.pick([ReasonCode.needsMetElsewhere, .personDeclinedProvider])
+            // One takes it from its provider, if it has one.
+            let reason = random.pick(
+                [ReasonCode.needsMetElsewhere] + (live == nil ? [] : [.personDeclinedProvider]))
             return [
                 submit(
                     update(

@@ -242,11 +242,17 @@ struct AdminSocketTests {
             for (name, status, reason) in [
                 ("held", "on-hold", "waitlist"), ("given-back", "rejected", "too-early"),
                 ("was-held", "on-hold", "waitlist"), ("was-held", "accepted", nil),
+                ("ended", "rejected", "deceased"),
             ] {
                 if status != "accepted" { _ = try await daemon.refer(name) }
                 _ = try await daemon.decide(
                     status, of: "demo-prison/\(name)", reason: reason, from: "demo-clinic")
             }
+            // That its referrer's system refuses what it is told holds no referral up, and hides
+            // nothing of what does.
+            try await daemon.take(8, for: "demo-prison", outcome: .rejected)
+            let status: StatusReport = try await daemon.ask("/v1/status").decode()
+            #expect((status.quarantined ?? 0) > 5)
             let report: StuckReport = try await daemon.ask("/v1/referrals").decode()
             let lines = report.referrals.map {
                 [$0.referral, $0.hold, $0.quarantined, $0.agency, $0.reason].map { $0 ?? "-" }
