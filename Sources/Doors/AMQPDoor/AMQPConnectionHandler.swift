@@ -28,9 +28,9 @@ final class AMQPConnectionHandler: ChannelDuplexHandler {
     var intakes: [LinkID: IntakeLink] = [:]
     var inboxes: [LinkID: InboxLink] = [:]
     var links: [ConsumerID: LinkID] = [:]
-    /// Messages that wait for the broker's answer, by ticket number.
     /// Links and sessions that the broker ended, of which the log has no line yet.
     var endings: [(name: Logger.Message, condition: AMQPCondition)] = []
+    /// Messages that wait for the broker's answer, by ticket number.
     var pending: [UInt64: (link: LinkID, delivery: DeliveryNumber, id: Referrals.MessageID)] = [:]
     var nextTicket: UInt64 = 1
     /// Commands that gather while one read is worked through.

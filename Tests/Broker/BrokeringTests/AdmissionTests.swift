@@ -247,20 +247,18 @@ import Testing
     @Test("Where there was room all along nobody is looked at, and no newcomer waits")
     func spareRoom() throws {
         var shard = try Transcript([.sample("clinic-health", "clinic", capacity: 50)])
-        func decide(
-            _ name: LocalName, _ id: MessageID, _ status: AssignmentStatus, _ reason: ReasonCode?
-        )
-            -> PreparedSubmission
-        {
+        func reject(
+            _ name: LocalName, _ id: MessageID, _ reason: ReasonCode
+        ) -> PreparedSubmission {
             .update(
                 of: QualifiedName(agency: "prison", name: name), id: id, from: "clinic",
-                kind: .decision, status: status, assignment: 1, reason: reason)
+                kind: .decision, status: .rejected, assignment: 1, reason: reason)
         }
         try shard.submit(.referral("r1", id: "m1"), .referral("r2", id: "m2"))
-        try shard.submit(decide("r1", "u1", .rejected, .notEligible))
+        try shard.submit(reject("r1", "u1", .notEligible))
         let before = shard.rounds
         let lines = try shard.submit(
-            decide("r2", "u2", .rejected, .personDeclined), .referral("r3", id: "m3"))
+            reject("r2", "u2", .personDeclined), .referral("r3", id: "m3"))
         #expect(lines.contains { $0.contains("assigned r3 a1") })
         #expect(!lines.contains { $0.contains("unserved") }, "\(lines)")
         #expect(shard.rounds == before + 1)
